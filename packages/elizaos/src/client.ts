@@ -1,0 +1,29 @@
+// Generated from specs/elizaos/openapi.yaml. Edit the spec, then run `pnpm generate`.
+import { type Api, type Client, type ClientOptions, createClient } from "@agent-stop/runtime";
+import type { paths } from "./schema.js";
+
+/**
+ * Creates a client of ElizaOS. Stops agents that an ElizaOS server runs.
+ *
+ * Requests go to `http://localhost:3000`.
+ *
+ * @throws {UsageError} when the base URL or another option can't be used.
+ */
+export function createElizaosClient(options: ElizaosClientOptions = {}): ElizaosClient {
+  return createClient<paths>(api, options);
+}
+
+/** A client of ElizaOS: the first argument of this package's functions. */
+export interface ElizaosClient extends Client<paths> {}
+
+/** What `createElizaosClient` takes: credentials, and the options of every client. */
+export interface ElizaosClientOptions extends ClientOptions {
+  /** The API key of the server, sent as a bearer token. Needed only where the server asks for one. */
+  readonly token?: string | undefined;
+}
+
+const api: Api = {
+  server: { url: "http://localhost:3000" },
+  securitySchemes: { token: { type: "http", scheme: "bearer" } },
+  security: [{}, { token: [] }],
+};

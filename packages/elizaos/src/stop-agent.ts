@@ -1,0 +1,67 @@
+// Generated from specs/elizaos/openapi.yaml. Edit the spec, then run `pnpm generate`.
+import {
+  type CallOptions,
+  type HttpError,
+  type Operation,
+  type Status,
+  isHttpError,
+  send,
+} from "@agent-stop/runtime";
+import type { ElizaosClient } from "./client.js";
+import type { StopOptions, StopResult, AgentError, operations } from "./schema.js";
+
+/**
+ * Stop an agent.
+ *
+ * Stops the runtime of an agent, which then takes no new messages. Its configuration and data stay,
+ * and it can be started again. A graceful stop lets messages that are being worked on finish first,
+ * for `timeout` milliseconds at most; a stop with `graceful: false` does not wait for them. In the
+ * answer, `success` says whether the stop worked; an agent that stopped is `inactive`.
+ *
+ * Sends `POST /agents/{agentId}/stop` and returns the content of a success:
+ *
+ * - 200: The server has dealt with the stop; the agent is `inactive`.
+ *
+ * @throws {HttpError} for each other status: see {@link StopAgentError}.
+ * @throws {DecodeError} when a success has other content than the spec declares.
+ * @throws {NetworkError} when no complete response arrives.
+ * @throws {UsageError} when a parameter or credential is missing or unsafe; nothing is sent then.
+ * @see https://www.mintlify.com/elizaos/eliza/rest/agents/stop
+ */
+export function stopAgent(
+  client: ElizaosClient,
+  parameters: StopAgentParameters,
+  options?: CallOptions,
+): Promise<StopResult> {
+  return send(client, operation, parameters, options);
+}
+
+/** What `stopAgent` takes, under the names on the wire. */
+export interface StopAgentParameters {
+  /** The id of the agent to stop. */
+  readonly agentId: operations["stopAgent"]["parameters"]["path"]["agentId"];
+  /** How to stop the agent. Without a body, or with an empty object, the defaults hold. */
+  readonly body?: StopOptions | undefined;
+}
+
+/**
+ * The HttpErrors of `stopAgent`. `status` tells which it is, and narrows `body`.
+ *
+ * - default: The stop was refused, or failed, or took too long. Four texts are published and no status
+ *   code, so the status does not tell them apart.
+ */
+export type StopAgentError = HttpError<Exclude<Status, 200>, AgentError>;
+
+/** Tells whether `error` is an HttpError of `stopAgent`; then `error.status` narrows `error.body`. */
+export function isStopAgentError(error: unknown): error is StopAgentError {
+  return isHttpError(error, "stopAgent");
+}
+
+const operation: Operation = {
+  operationId: "stopAgent",
+  method: "POST",
+  path: "/agents/{agentId}/stop",
+  parameters: [{ name: "agentId", in: "path" }],
+  requestBody: { required: false },
+  responses: { "200": ["application/json"], default: ["application/json"] },
+};

@@ -1,0 +1,157 @@
+// Generated from specs/elizaos/openapi.yaml. Edit the spec, then run `pnpm generate`.
+import {
+  DecodeError,
+  HttpError,
+  UsageError,
+  createElizaosClient,
+  isStopAgentError,
+  stopAgent,
+} from "@agent-stop/elizaos";
+import { startProviderServer } from "agent-stop-contract";
+import { afterAll, describe, expect, test } from "vitest";
+
+const server = await startProviderServer(new URL("../../../specs/elizaos/openapi.yaml", import.meta.url));
+const elizaos = createElizaosClient({ baseUrl: server.baseUrl, token: "example-token" });
+
+afterAll(() => server.close());
+
+describe("stopAgent", () => {
+  test("returns the content of 200 stopped", async () => {
+    const exchange = server.answer("200", { example: "stopped" });
+    expect(await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" })).toEqual({
+      success: true,
+      message: "Agent stopped successfully",
+      data: { agentId: "550e8400-e29b-41d4-a716-446655440000", status: "inactive", stoppedAt: 1709683200000 },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.200.stopped.http");
+  });
+
+  test("returns the content of 200 minimal", async () => {
+    const exchange = server.answer("200", { example: "minimal" });
+    expect(await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" })).toEqual({
+      success: true,
+      data: { agentId: "550e8400-e29b-41d4-a716-446655440000", status: "inactive" },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.200.minimal.http");
+  });
+
+  test("throws an HttpError for default not_found", async () => {
+    const exchange = server.answer("default", { example: "not_found" });
+    const error: unknown = await stopAgent(elizaos, {
+      agentId: "550e8400-e29b-41d4-a716-446655440000",
+    }).catch((reason: unknown) => reason);
+    if (!isStopAgentError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({ success: false, error: "Agent not found" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.not_found.http");
+  });
+
+  test("throws an HttpError for default not_running", async () => {
+    const exchange = server.answer("default", { example: "not_running" });
+    const error: unknown = await stopAgent(elizaos, {
+      agentId: "550e8400-e29b-41d4-a716-446655440000",
+    }).catch((reason: unknown) => reason);
+    if (!isStopAgentError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({ success: false, error: "Agent is not running" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.not_running.http");
+  });
+
+  test("throws an HttpError for default timed_out", async () => {
+    const exchange = server.answer("default", { example: "timed_out" });
+    const error: unknown = await stopAgent(elizaos, {
+      agentId: "550e8400-e29b-41d4-a716-446655440000",
+    }).catch((reason: unknown) => reason);
+    if (!isStopAgentError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({ success: false, error: "Graceful shutdown timed out" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.timed_out.http");
+  });
+
+  test("throws an HttpError for default failed", async () => {
+    const exchange = server.answer("default", { example: "failed" });
+    const error: unknown = await stopAgent(elizaos, {
+      agentId: "550e8400-e29b-41d4-a716-446655440000",
+    }).catch((reason: unknown) => reason);
+    if (!isStopAgentError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({ success: false, error: "Failed to stop agent runtime" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.failed.http");
+  });
+
+  test("sends body defaults", async () => {
+    const exchange = server.answer("200", { example: "stopped" });
+    await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000", body: {} });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_defaults.http");
+  });
+
+  test("sends body graceful", async () => {
+    const exchange = server.answer("200", { example: "stopped" });
+    await stopAgent(elizaos, {
+      agentId: "550e8400-e29b-41d4-a716-446655440000",
+      body: { graceful: true, timeout: 30000 },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_graceful.http");
+  });
+
+  test("sends body patient", async () => {
+    const exchange = server.answer("200", { example: "stopped" });
+    await stopAgent(elizaos, {
+      agentId: "550e8400-e29b-41d4-a716-446655440000",
+      body: { graceful: true, timeout: 60000 },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_patient.http");
+  });
+
+  test("sends body forced", async () => {
+    const exchange = server.answer("200", { example: "stopped" });
+    await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000", body: { graceful: false } });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_forced.http");
+  });
+
+  test("sends no credential", async () => {
+    const elizaos = createElizaosClient({ baseUrl: server.baseUrl });
+    const exchange = server.answer("200", { example: "stopped" });
+    await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.no_credential.http");
+  });
+
+  test('sends nothing when "agentId" is ".."', async () => {
+    const { requestCount } = server;
+    const call = stopAgent(elizaos, { agentId: ".." });
+    await expect(call).rejects.toThrow(UsageError);
+    await expect(call).rejects.toThrow('"agentId" can\'t be ".."');
+    expect(server.requestCount).toBe(requestCount);
+  });
+
+  test("throws an HttpError for 202, which the spec does not declare", async () => {
+    server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
+    const error: unknown = await stopAgent(elizaos, {
+      agentId: "550e8400-e29b-41d4-a716-446655440000",
+    }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "stopAgent", status: 202 });
+  });
+
+  test("throws an HttpError for 500 without a body", async () => {
+    server.answerRaw({ status: 500 });
+    const error: unknown = await stopAgent(elizaos, {
+      agentId: "550e8400-e29b-41d4-a716-446655440000",
+    }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "stopAgent", status: 500, body: undefined });
+  });
+
+  test("throws a DecodeError for 200 with an HTML page", async () => {
+    server.answerRaw({
+      status: 200,
+      headers: { "content-type": "text/html" },
+      body: "<!doctype html><title>Sign in</title>",
+    });
+    const error: unknown = await stopAgent(elizaos, {
+      agentId: "550e8400-e29b-41d4-a716-446655440000",
+    }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(error).toMatchObject({ operation: "stopAgent", status: 200 });
+  });
+});

@@ -1,0 +1,32 @@
+// Generated from specs/forboc/openapi.yaml. Edit the spec, then run `pnpm generate`.
+import { type Api, type Client, type ClientOptions, createClient } from "@agent-stop/runtime";
+import type { paths } from "./schema.js";
+
+/**
+ * Creates a client of Forboc AI. Stops Ghost sessions, the headless test runs of Forboc AI.
+ *
+ * Requests go to `https://api.forbocai.com/v1`.
+ *
+ * @throws {UsageError} when the base URL or another option can't be used.
+ */
+export function createForbocClient(options: ForbocClientOptions = {}): ForbocClient {
+  return createClient<paths>(api, options);
+}
+
+/** A client of Forboc AI: the first argument of this package's functions. */
+export interface ForbocClient extends Client<paths> {}
+
+/** What `createForbocClient` takes: credentials, and the options of every client. */
+export interface ForbocClientOptions extends ClientOptions {
+  /**
+   * An API key of Forboc AI, sent as a bearer token. Optional here; the API's overview page asks for one
+   * on each request.
+   */
+  readonly token?: string | undefined;
+}
+
+const api: Api = {
+  server: { url: "https://api.forbocai.com/v1" },
+  securitySchemes: { token: { type: "http", scheme: "bearer" } },
+  security: [{}, { token: [] }],
+};

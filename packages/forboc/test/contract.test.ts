@@ -1,0 +1,138 @@
+// Generated from specs/forboc/openapi.yaml. Edit the spec, then run `pnpm generate`.
+import {
+  DecodeError,
+  HttpError,
+  UsageError,
+  createForbocClient,
+  isStopGhostSessionError,
+  stopGhostSession,
+} from "@agent-stop/forboc";
+import { startProviderServer } from "agent-stop-contract";
+import { afterAll, describe, expect, test } from "vitest";
+
+const server = await startProviderServer(new URL("../../../specs/forboc/openapi.yaml", import.meta.url));
+const forboc = createForbocClient({ baseUrl: server.baseUrl, token: "example-token" });
+
+afterAll(() => server.close());
+
+describe("stopGhostSession", () => {
+  test("returns the content of 200 stopped", async () => {
+    const exchange = server.answer("200", { example: "stopped" });
+    expect(await stopGhostSession(forboc, { sessionId: "ghost-1" })).toEqual({
+      status: "stopped",
+      sessionId: "ghost-1",
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.200.stopped.http");
+  });
+
+  test("returns the content of 200 already_stopped", async () => {
+    const exchange = server.answer("200", { example: "already_stopped" });
+    expect(await stopGhostSession(forboc, { sessionId: "ghost-1" })).toEqual({
+      status: "already_stopped",
+      sessionId: "ghost-1",
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.200.already_stopped.http");
+  });
+
+  test("throws an HttpError for default unauthorized", async () => {
+    const exchange = server.answer("default", { example: "unauthorized" });
+    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isStopGhostSessionError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({
+      error: { code: "UNAUTHORIZED", message: "The bearer token is missing or invalid." },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.default.unauthorized.http");
+  });
+
+  test("throws an HttpError for default not_found", async () => {
+    const exchange = server.answer("default", { example: "not_found" });
+    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isStopGhostSessionError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({
+      error: { code: "NOT_FOUND", message: 'Ghost session "ghost-1" was not found.' },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.default.not_found.http");
+  });
+
+  test("throws an HttpError for default invalid", async () => {
+    const exchange = server.answer("default", { example: "invalid" });
+    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isStopGhostSessionError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({
+      error: {
+        code: "VALIDATION_FAILED",
+        message: "The session id is not valid.",
+        details: { parameter: "sessionId", received: "?" },
+      },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.default.invalid.http");
+  });
+
+  test("throws an HttpError for default server_error", async () => {
+    const exchange = server.answer("default", { example: "server_error" });
+    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isStopGhostSessionError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({
+      error: { code: "INTERNAL_ERROR", message: "The server could not end the session." },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.default.server_error.http");
+  });
+
+  test("sends no credential", async () => {
+    const forboc = createForbocClient({ baseUrl: server.baseUrl });
+    const exchange = server.answer("200", { example: "stopped" });
+    await stopGhostSession(forboc, { sessionId: "ghost-1" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.request.no_credential.http");
+  });
+
+  test('sends nothing when "sessionId" is ".."', async () => {
+    const { requestCount } = server;
+    const call = stopGhostSession(forboc, { sessionId: ".." });
+    await expect(call).rejects.toThrow(UsageError);
+    await expect(call).rejects.toThrow('"sessionId" can\'t be ".."');
+    expect(server.requestCount).toBe(requestCount);
+  });
+
+  test("throws an HttpError for 202, which the spec does not declare", async () => {
+    server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
+    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "stopGhostSession", status: 202 });
+  });
+
+  test("throws an HttpError for 500 without a body", async () => {
+    server.answerRaw({ status: 500 });
+    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "stopGhostSession", status: 500, body: undefined });
+  });
+
+  test("throws a DecodeError for 200 with an HTML page", async () => {
+    server.answerRaw({
+      status: 200,
+      headers: { "content-type": "text/html" },
+      body: "<!doctype html><title>Sign in</title>",
+    });
+    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(error).toMatchObject({ operation: "stopGhostSession", status: 200 });
+  });
+});

@@ -1,0 +1,45 @@
+// Generated from specs/foundry/openapi.yaml. Edit the spec, then run `pnpm generate`.
+import { type Api, type Client, type ClientOptions, createClient } from "@agent-stop/runtime";
+import type { paths } from "./schema.js";
+
+/**
+ * Creates a client of Microsoft Foundry. Stops sessions of agents that Microsoft Foundry hosts.
+ *
+ * Requests go to `https://{account}.services.ai.azure.com/api/projects/{project}`.
+ *
+ * @throws {UsageError} when the base URL or another option can't be used.
+ */
+export function createFoundryClient(options: FoundryClientOptions): FoundryClient {
+  return createClient<paths>(api, options);
+}
+
+/** A client of Microsoft Foundry: the first argument of this package's functions. */
+export interface FoundryClient extends Client<paths> {}
+
+/** What `createFoundryClient` takes: credentials, server variables, and the options of every client. */
+export interface FoundryClientOptions extends ClientOptions {
+  /**
+   * An access token of Microsoft Entra ID for the scope `https://ai.azure.com/.default`. It expires; get
+   * a new one before it does.
+   */
+  readonly token: string;
+  /**
+   * The name of the Foundry account, the first label of the project's host name. Needed unless `baseUrl`
+   * is given.
+   */
+  readonly account?: string | undefined;
+  /**
+   * The name of the project in the account. `_project` stands for the account's default project.
+   * Default: `_project`.
+   */
+  readonly project?: string | undefined;
+}
+
+const api: Api = {
+  server: {
+    url: "https://{account}.services.ai.azure.com/api/projects/{project}",
+    variables: { account: "", project: "_project" },
+  },
+  securitySchemes: { token: { type: "http", scheme: "bearer" } },
+  security: [{ token: [] }],
+};

@@ -1,0 +1,176 @@
+// Generated from specs/foundry/openapi.yaml. Edit the spec, then run `pnpm generate`.
+import {
+  DecodeError,
+  HttpError,
+  UsageError,
+  createFoundryClient,
+  isStopSessionError,
+  stopSession,
+} from "@agent-stop/foundry";
+import { startProviderServer } from "agent-stop-contract";
+import { afterAll, describe, expect, test } from "vitest";
+
+const server = await startProviderServer(new URL("../../../specs/foundry/openapi.yaml", import.meta.url));
+const foundry = createFoundryClient({ baseUrl: server.baseUrl, token: "example-token" });
+
+afterAll(() => server.close());
+
+describe("stopSession", () => {
+  test("returns the content of 204", async () => {
+    const exchange = server.answer("204");
+    expect(await stopSession(foundry, { agent_name: "support-agent", session_id: "session-1" })).toEqual(
+      undefined,
+    );
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.204.http");
+  });
+
+  test("throws an HttpError for 4XX not_found", async () => {
+    const exchange = server.answer("4XX", { example: "not_found" });
+    const error: unknown = await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    if (!isStopSessionError(error)) throw error;
+    expect(error.status).toBe(400);
+    expect(error.body).toEqual({ error: { code: "not_found", message: "Session session-1 was not found." } });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.4XX.not_found.http");
+  });
+
+  test("throws an HttpError for 4XX without_code", async () => {
+    const exchange = server.answer("4XX", { example: "without_code" });
+    const error: unknown = await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    if (!isStopSessionError(error)) throw error;
+    expect(error.status).toBe(400);
+    expect(error.body).toEqual({ error: { code: null, message: "The request was refused.", param: null } });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.4XX.without_code.http");
+  });
+
+  test("throws an HttpError for 4XX detailed", async () => {
+    const exchange = server.answer("4XX", { example: "detailed" });
+    const error: unknown = await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    if (!isStopSessionError(error)) throw error;
+    expect(error.status).toBe(400);
+    expect(error.body).toEqual({
+      error: {
+        code: "invalid_request",
+        message: "The request has invalid parameters.",
+        param: "session_id",
+        type: "invalid_request_error",
+        details: [
+          {
+            code: "invalid_value",
+            message: "The session id is malformed.",
+            param: "session_id",
+            details: [{ code: null, message: "An id starts with a letter." }],
+          },
+        ],
+        additionalInfo: { documentation: "https://learn.microsoft.com/azure/foundry" },
+        debugInfo: { requestId: "4f2d6a0c", attempt: 1 },
+      },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.4XX.detailed.http");
+  });
+
+  test("throws an HttpError for 5XX server_error", async () => {
+    const exchange = server.answer("5XX", { example: "server_error" });
+    const error: unknown = await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    if (!isStopSessionError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({
+      error: { code: "server_error", message: "The service could not end the session." },
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.5XX.server_error.http");
+  });
+
+  test("throws an HttpError for 5XX without_code", async () => {
+    const exchange = server.answer("5XX", { example: "without_code" });
+    const error: unknown = await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    if (!isStopSessionError(error)) throw error;
+    expect(error.status).toBe(500);
+    expect(error.body).toEqual({ error: { code: null, message: "The service is not available." } });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.5XX.without_code.http");
+  });
+
+  test("sends every parameter", async () => {
+    const exchange = server.answer("204");
+    await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+      "api-version": "v1",
+      "Foundry-Features": "AgentEndpoints=V1Preview",
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.request.every_parameter.http");
+  });
+
+  test('sends nothing when "agent_name" is ".."', async () => {
+    const { requestCount } = server;
+    const call = stopSession(foundry, { agent_name: "..", session_id: "session-1" });
+    await expect(call).rejects.toThrow(UsageError);
+    await expect(call).rejects.toThrow('"agent_name" can\'t be ".."');
+    expect(server.requestCount).toBe(requestCount);
+  });
+
+  test('sends nothing when "session_id" is ".."', async () => {
+    const { requestCount } = server;
+    const call = stopSession(foundry, { agent_name: "support-agent", session_id: ".." });
+    await expect(call).rejects.toThrow(UsageError);
+    await expect(call).rejects.toThrow('"session_id" can\'t be ".."');
+    expect(server.requestCount).toBe(requestCount);
+  });
+
+  test("throws an HttpError for 202, which the spec does not declare", async () => {
+    server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
+    const error: unknown = await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "stopSession", status: 202 });
+  });
+
+  test("throws an HttpError for 302, which the spec does not declare", async () => {
+    server.answerRaw({ status: 302, headers: { "content-type": "application/json" }, body: "{}" });
+    const error: unknown = await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "stopSession", status: 302 });
+  });
+
+  test("throws an HttpError for 400 without a body", async () => {
+    server.answerRaw({ status: 400 });
+    const error: unknown = await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "stopSession", status: 400, body: undefined });
+  });
+
+  test("throws a DecodeError for 200 with an HTML page", async () => {
+    server.answerRaw({
+      status: 200,
+      headers: { "content-type": "text/html" },
+      body: "<!doctype html><title>Sign in</title>",
+    });
+    const error: unknown = await stopSession(foundry, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(error).toMatchObject({ operation: "stopSession", status: 200 });
+  });
+});

@@ -1,0 +1,39 @@
+// Generated from specs/ghostly/openapi.yaml. Edit the spec, then run `pnpm generate`.
+import { type Api, type Client, type ClientOptions, createClient } from "@agent-stop/runtime";
+import type { paths } from "./schema.js";
+
+/**
+ * Creates a client of Ghostly. Cancels browser test runs of a Ghostly server.
+ *
+ * Requests go to `https://api.ghostly.dev`; `baseUrl` names another server, such as
+ * `http://localhost:4000` (A Ghostly server on this machine, on the port its command line tool
+ * chooses).
+ *
+ * @throws {UsageError} when the base URL or another option can't be used.
+ */
+export function createGhostlyClient(options: GhostlyClientOptions = {}): GhostlyClient {
+  return createClient<paths>(api, options);
+}
+
+/** A client of Ghostly: the first argument of this package's functions. */
+export interface GhostlyClient extends Client<paths> {}
+
+/** What `createGhostlyClient` takes: credentials, and the options of every client. */
+export interface GhostlyClientOptions extends ClientOptions {
+  /**
+   * An API key of Ghostly. Send this or the token, not both: a server that gets both looks at the token,
+   * and refuses the request if that one is bad.
+   */
+  readonly apiKey?: string | undefined;
+  /** A JSON Web Token from Ghostly's login, sent as a bearer token. Send this or the key, not both. */
+  readonly token?: string | undefined;
+}
+
+const api: Api = {
+  server: { url: "https://api.ghostly.dev" },
+  securitySchemes: {
+    apiKey: { type: "apiKey", in: "header", name: "X-Api-Key" },
+    token: { type: "http", scheme: "bearer" },
+  },
+  security: [{ apiKey: [] }, { token: [] }],
+};

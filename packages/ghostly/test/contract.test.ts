@@ -1,0 +1,182 @@
+// Generated from specs/ghostly/openapi.yaml. Edit the spec, then run `pnpm generate`.
+import {
+  DecodeError,
+  HttpError,
+  UsageError,
+  cancelRun,
+  createGhostlyClient,
+  isCancelRunError,
+} from "@agent-stop/ghostly";
+import { startProviderServer } from "agent-stop-contract";
+import { afterAll, describe, expect, test } from "vitest";
+
+const server = await startProviderServer(new URL("../../../specs/ghostly/openapi.yaml", import.meta.url));
+const ghostly = createGhostlyClient({ baseUrl: server.baseUrl, apiKey: "example-apiKey" });
+
+afterAll(() => server.close());
+
+describe("cancelRun", () => {
+  test("returns the content of 200 cancelling", async () => {
+    const exchange = server.answer("200", { example: "cancelling" });
+    expect(await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" })).toEqual({
+      ok: true,
+      id: "d1e2f3a4-0000-4000-8000-112233445566",
+      status: "cancelling",
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.200.cancelling.http");
+  });
+
+  test("returns the content of 200 stale", async () => {
+    const exchange = server.answer("200", { example: "stale" });
+    expect(await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" })).toEqual({
+      ok: true,
+      id: "d1e2f3a4-0000-4000-8000-112233445566",
+      status: "cancelled",
+      stale: true,
+    });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.200.stale.http");
+  });
+
+  test("throws an HttpError for 401 unauthorized", async () => {
+    const exchange = server.answer("401", { example: "unauthorized" });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isCancelRunError(error)) throw error;
+    expect(error.status).toBe(401);
+    expect(error.body).toEqual({ ok: false, error: "unauthorized" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.401.unauthorized.http");
+  });
+
+  test("throws an HttpError for 401 invalid_key", async () => {
+    const exchange = server.answer("401", { example: "invalid_key" });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isCancelRunError(error)) throw error;
+    expect(error.status).toBe(401);
+    expect(error.body).toEqual({ ok: false, error: "invalid API key" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.401.invalid_key.http");
+  });
+
+  test("throws an HttpError for 401 invalid_token", async () => {
+    const exchange = server.answer("401", { example: "invalid_token" });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isCancelRunError(error)) throw error;
+    expect(error.status).toBe(401);
+    expect(error.body).toEqual({ ok: false, error: "invalid or expired token" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.401.invalid_token.http");
+  });
+
+  test("throws an HttpError for 403 forbidden", async () => {
+    const exchange = server.answer("403", { example: "forbidden" });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isCancelRunError(error)) throw error;
+    expect(error.status).toBe(403);
+    expect(error.body).toEqual({ ok: false, error: "forbidden" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.403.forbidden.http");
+  });
+
+  test("throws an HttpError for 404 not_found", async () => {
+    const exchange = server.answer("404", { example: "not_found" });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isCancelRunError(error)) throw error;
+    expect(error.status).toBe(404);
+    expect(error.body).toEqual({ ok: false, error: "not found" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.404.not_found.http");
+  });
+
+  test("throws an HttpError for 409 finished", async () => {
+    const exchange = server.answer("409", { example: "finished" });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isCancelRunError(error)) throw error;
+    expect(error.status).toBe(409);
+    expect(error.body).toEqual({ ok: false, error: "run ya finalizó" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.409.finished.http");
+  });
+
+  test("throws an HttpError for 409 finished_english", async () => {
+    const exchange = server.answer("409", { example: "finished_english" });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!isCancelRunError(error)) throw error;
+    expect(error.status).toBe(409);
+    expect(error.body).toEqual({ ok: false, error: "run already finished" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.409.finished_english.http");
+  });
+
+  test("sends token", async () => {
+    const ghostly = createGhostlyClient({ baseUrl: server.baseUrl, token: "example-token" });
+    const exchange = server.answer("200", { example: "cancelling" });
+    await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.token.http");
+  });
+
+  test("given apiKey and token, sends the first", async () => {
+    const ghostly = createGhostlyClient({
+      baseUrl: server.baseUrl,
+      apiKey: "example-apiKey",
+      token: "example-token",
+    });
+    const exchange = server.answer("200", { example: "cancelling" });
+    await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.apiKey_and_token.http");
+  });
+
+  test('sends nothing when "id" is ".."', async () => {
+    const { requestCount } = server;
+    const call = cancelRun(ghostly, { id: ".." });
+    await expect(call).rejects.toThrow(UsageError);
+    await expect(call).rejects.toThrow('"id" can\'t be ".."');
+    expect(server.requestCount).toBe(requestCount);
+  });
+
+  test("throws an HttpError for 202, which the spec does not declare", async () => {
+    server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "cancelRun", status: 202 });
+  });
+
+  test("throws an HttpError for 418, which the spec does not declare", async () => {
+    server.answerRaw({ status: 418, headers: { "content-type": "application/json" }, body: "{}" });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "cancelRun", status: 418 });
+  });
+
+  test("throws an HttpError for 401 without a body", async () => {
+    server.answerRaw({ status: 401 });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ operation: "cancelRun", status: 401, body: undefined });
+  });
+
+  test("throws a DecodeError for 200 with an HTML page", async () => {
+    server.answerRaw({
+      status: 200,
+      headers: { "content-type": "text/html" },
+      body: "<!doctype html><title>Sign in</title>",
+    });
+    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(DecodeError);
+    expect(error).toMatchObject({ operation: "cancelRun", status: 200 });
+  });
+});

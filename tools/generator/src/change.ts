@@ -1,0 +1,74 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { type GeneratedFile, isGenerated } from "./emit/generated-file.js";
+
+/** A file on disk that is not what was emitted: to be written, or, without `after`, to be removed. */
+export interface Change {
+  /** The absolute path. */
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What has to change in a package's folder, so that it holds the emitted files and no file emitted before. */
+export async function findChanges(folder: string, files: readonly GeneratedFile[]): Promise<readonly Change[]> {
+  const wanted = files.map(async ({ path, text }): Promise<Change> => {
+    const absolute = join(folder, path);
+    return { path: absolute, before: await readFile(absolute, "utf8").catch(() => undefined), after: text };
+  });
+  const changes = (await Promise.all(wanted)).filter(({ before, after }) => before !== after);
+  const kept = new Set(files.map(({ path }) => join(folder, path)));
+  const stale = (await findGenerated(folder)).filter(({ path }) => !kept.has(path));
+  return [...changes, ...stale];
+}
+
+/** The generated sources and tests that are there now. Other files are not ours to remove. */
+async function findGenerated(folder: string): Promise<readonly Change[]> {
+  const folders = ["src", "test"].map(async (name) => {
+    const entries = await readdir(join(folder, name), { withFileTypes: true }).catch(() => []);
+    const paths = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".ts")).map((entry) => entry.name);
+    return Promise.all(
+      paths.map(async (path): Promise<Change> => {
+        const absolute = join(folder, name, path);
+        return { path: absolute, before: await readFile(absolute, "utf8"), after: undefined };
+      }),
+    );
+  });
+  return (await Promise.all(folders)).flat().filter(({ before }) => isGenerated(before ?? ""));
+}
+
+/** The change as a unified diff, with paths relative to the working directory. */
+export function formatChange({ path, before, after }: Change): string {
+  const name = relative(process.cwd(), path);
+  const from = before === undefined ? "/dev/null" : name;
+  const to = after === undefined ? "/dev/null" : name;
+  return createTwoFilesPatch(from, to, before ?? "", after ?? "", "", "", { headerOptions: FILE_HEADERS_ONLY });
+}
+
+/**
+ * Makes the changes, all or none: each new text is written beside its file first, and only when all are there do they
+ * take their places. The calls are synchronous, so that an interrupt waits until they are done.
+ */
+export function applyChanges(changes: readonly Change[]): void {
+  const staged: { readonly from: string; readonly to: string }[] = [];
+  let interrupted: NodeJS.Signals | undefined;
+  const interrupt = (signal: NodeJS.Signals): void => void (interrupted = signal);
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  try {
+    for (const { path, after } of changes) {
+      if (after === undefined) continue;
+      const from = `${path}.${process.pid}.new`;
+      mkdirSync(dirname(path), { recursive: true });
+      staged.push({ from, to: path });
+      writeFileSync(from, after, { flag: "wx" });
+    }
+    for (const { from, to } of staged) renameSync(from, to);
+    for (const { path, after } of changes) if (after === undefined) rmSync(path);
+  } finally {
+    for (const { from } of staged) rmSync(from, { force: true });
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+  if (interrupted !== undefined) process.kill(process.pid, interrupted);
+}

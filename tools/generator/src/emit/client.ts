@@ -1,0 +1,73 @@
+import type { Provider, SecurityScheme, Server } from "../provider.js";
+import { type GeneratedFile, preamble } from "./generated-file.js";
+import { jsDoc, tags } from "./js-doc.js";
+import { clientNames } from "./names.js";
+
+/** `src/client.ts`: the function that creates the client, its options, and what the package knows of the API. */
+export function emitClient(provider: Provider): GeneratedFile {
+  const { Client, ClientOptions, createClient } = clientNames(provider);
+  const [server, ...otherServers] = provider.servers;
+  const optional = !needsCredential(provider);
+  const also = otherServers.map(({ url, description }) => `\`${url}\` (${description.replace(/\.$/, "")})`);
+  const text = `${preamble(provider.specFile)}
+import { type Api, type Client, type ClientOptions, createClient } from ${JSON.stringify(provider.runtimeName)};
+import type { paths } from "./schema.js";
+
+${jsDoc(
+  `Creates a client of ${provider.title}. ${provider.description}`,
+  `Requests go to \`${server.url}\`${also.length > 0 ? `; \`baseUrl\` names another server, such as ${also.join(" or ")}` : ""}.`,
+  tags("@throws {UsageError} when the base URL or another option can't be used."),
+)}
+export function ${createClient}(options: ${ClientOptions}${optional ? " = {}" : ""}): ${Client} {
+  return createClient<paths>(api, options);
+}
+
+${jsDoc(`A client of ${provider.title}: the first argument of this package's functions.`)}
+export interface ${Client} extends Client<paths> {}
+
+${jsDoc(`What \`${createClient}\` takes: credentials${server.variables.length > 0 ? ", server variables" : ""}, and the options of every client.`)}
+export interface ${ClientOptions} extends ClientOptions {
+${provider.securitySchemes.map((scheme) => emitCredential(provider, scheme)).join("\n")}
+${server.variables.map(emitVariable).join("\n")}
+}
+
+const api: Api = ${JSON.stringify({
+    server: { url: server.url, ...emitVariableDefaults(server) },
+    securitySchemes: Object.fromEntries(provider.securitySchemes.map((scheme) => [scheme.name, emitScheme(scheme)])),
+    security: provider.security.map((names) => Object.fromEntries(names.map((name) => [name, []]))),
+  })};
+`;
+  return { path: "src/client.ts", text };
+}
+
+/** Whether every alternative needs the same one credential, so that a client without it could call nothing. */
+function needsCredential(provider: Provider): boolean {
+  return provider.securitySchemes.some((scheme) => isRequired(provider, scheme));
+}
+
+function isRequired(provider: Provider, scheme: SecurityScheme): boolean {
+  const alternatives = provider.operations.flatMap(({ security }) => security);
+  return alternatives.length > 0 && alternatives.every((names) => names.includes(scheme.name));
+}
+
+function emitCredential(provider: Provider, scheme: SecurityScheme): string {
+  const type = isRequired(provider, scheme) ? ": string" : "?: string | undefined";
+  return `${jsDoc(scheme.description)}\nreadonly ${scheme.name}${type};`;
+}
+
+function emitVariable(variable: Server["variables"][number]): string {
+  const fallback =
+    variable.default === undefined ? "Needed unless `baseUrl` is given." : `Default: \`${variable.default}\`.`;
+  return `${jsDoc(`${variable.description} ${fallback}`)}\nreadonly ${variable.name}?: string | undefined;`;
+}
+
+function emitVariableDefaults({ variables }: Server): object {
+  if (variables.length === 0) return {};
+  return { variables: Object.fromEntries(variables.map((each) => [each.name, each.default ?? ""])) };
+}
+
+function emitScheme(scheme: SecurityScheme): object {
+  return scheme.type === "apiKey"
+    ? { type: scheme.type, in: scheme.in, name: scheme.fieldName }
+    : { type: scheme.type, scheme: scheme.scheme };
+}

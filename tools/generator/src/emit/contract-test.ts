@@ -1,0 +1,203 @@
+import { type Example, failures, type Operation, type Provider, type Response, successes } from "../provider.js";
+import {
+  credentialAlternatives,
+  emitCall,
+  emitClientCreation,
+  exampleCredential,
+  exampleValues,
+  fullExampleValues,
+} from "./example.js";
+import { type GeneratedFile, preamble } from "./generated-file.js";
+import { clientNames, operationNames } from "./names.js";
+
+/** `test/contract.test.ts`: the built package against a server that holds it to the spec. */
+export function emitContractTest(provider: Provider): GeneratedFile {
+  const { createClient } = clientNames(provider);
+  const functions = provider.operations.flatMap((operation) => {
+    return [operation.operationId, operationNames(operation).isError];
+  });
+  const imports = [createClient, "DecodeError", "HttpError", "UsageError", ...functions].toSorted();
+  const text = `${preamble(provider.specFile)}
+import { ${imports.join(", ")} } from ${JSON.stringify(provider.packageName)};
+import { startProviderServer } from "agent-stop-contract";
+import { afterAll, describe, expect, test } from "vitest";
+
+const server = await startProviderServer(new URL(${JSON.stringify(`../../../${provider.specFile}`)}, import.meta.url));
+${emitClientCreation(provider, clientOptions(provider.operations[0]?.security.find((names) => names.length > 0)))}
+
+afterAll(() => server.close());
+
+${provider.operations.map((operation) => emitSuite(provider, operation)).join("\n\n")}
+`;
+  return { path: "test/contract.test.ts", text };
+}
+
+function clientOptions(credentials: readonly string[] = []): Readonly<Record<string, string>> {
+  const given = credentials.map((name) => [name, JSON.stringify(exampleCredential(name))]);
+  return { baseUrl: "server.baseUrl", ...Object.fromEntries(given) };
+}
+
+function emitSuite(provider: Provider, operation: Operation): string {
+  const tests = [
+    ...successes(operation).flatMap((response) => emitSuccesses(provider, operation, response)),
+    ...failures(operation).flatMap((response) => emitFailures(provider, operation, response)),
+    ...emitRequestVariants(provider, operation),
+    ...emitCredentials(provider, operation),
+    ...emitUnsafePaths(provider, operation),
+    ...emitUndocumented(provider, operation),
+    emitEmptyError(provider, operation),
+    emitHtmlPage(provider, operation),
+  ];
+  return `describe(${JSON.stringify(operation.operationId)}, () => {
+${tests.join("\n\n")}
+});`;
+}
+
+/** Each example of a success comes out of the package as the spec has it. */
+function emitSuccesses(provider: Provider, operation: Operation, response: Response): readonly string[] {
+  return examplesOf(response).map((example) => {
+    const title = ["returns the content of", response.status, example?.name].filter(Boolean).join(" ");
+    return `test(${JSON.stringify(title)}, async () => {
+  const exchange = server.answer(${emitAnswer(response, example)});
+  expect(await ${emitCall(provider, operation)}).toEqual(${emitValue(example)});
+  ${emitWireCheck(operation, response.status, example?.name)}
+});`;
+  });
+}
+
+/** Each example of an error is thrown, with its status and its body. */
+function emitFailures(provider: Provider, operation: Operation, response: Response): readonly string[] {
+  return examplesOf(response).map((example) => {
+    const title = ["throws an HttpError for", response.status, example?.name].filter(Boolean).join(" ");
+    return `test(${JSON.stringify(title)}, async () => {
+  const exchange = server.answer(${emitAnswer(response, example)});
+  const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
+  if (!${operationNames(operation).isError}(error)) throw error;
+  expect(error.status).toBe(${wireStatus(operation, response)});
+  expect(error.body).toEqual(${emitValue(example)});
+  ${emitWireCheck(operation, response.status, example?.name)}
+});`;
+  });
+}
+
+/** Optional parameters, and each example of a request body, are sent as the spec has them. */
+function emitRequestVariants(provider: Provider, operation: Operation): readonly string[] {
+  const full = fullExampleValues(operation);
+  const bodies = operation.requestBody?.examples ?? [];
+  const variants: readonly Example[] =
+    bodies.length > 0
+      ? bodies.map(({ name, value }) => ({ name: `body_${name}`, value: { ...full, body: value } }))
+      : [{ name: "every_parameter", value: full }];
+  return variants
+    .filter(({ value }) => JSON.stringify(value) !== JSON.stringify(exampleValues(operation)))
+    .map(({ name, value }) => {
+      const title = `sends ${name.replace("_", " ")}`;
+      return `test(${JSON.stringify(title)}, async () => {
+  const exchange = server.answer(${emitFirstAnswer(operation)});
+  await ${emitCall(provider, operation, value as object)};
+  ${emitWireCheck(operation, "request", name)}
+});`;
+    });
+}
+
+/** Each alternative of `security` is enough; with all credentials at hand, the first alternative's alone are sent. */
+function emitCredentials(provider: Provider, operation: Operation): readonly string[] {
+  const alternatives = credentialAlternatives(operation);
+  const others: readonly (readonly string[])[] = alternatives.slice(1);
+  const none = operation.security.some((names) => names.length === 0) && alternatives.length > 0;
+  const variants = [...(none ? [[]] : []), ...others, ...(others.length > 0 ? [alternatives.flat()] : [])];
+  return variants.map((names) => {
+    const name = names.length === 0 ? "no_credential" : names.join("_and_");
+    const title = names.length > 1 ? `given ${names.join(" and ")}, sends the first` : `sends ${name.replace("_", " ")}`;
+    return `test(${JSON.stringify(title)}, async () => {
+  ${emitClientCreation(provider, clientOptions([...new Set(names)]))}
+  const exchange = server.answer(${emitFirstAnswer(operation)});
+  await ${emitCall(provider, operation)};
+  ${emitWireCheck(operation, "request", name)}
+});`;
+  });
+}
+
+/** A path parameter can't leave its place: nothing is sent. */
+function emitUnsafePaths(provider: Provider, operation: Operation): readonly string[] {
+  const names = operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+  return names.map((name) => {
+    const values = { ...exampleValues(operation), [name]: ".." };
+    return `test(${JSON.stringify(`sends nothing when "${name}" is ".."`)}, async () => {
+  const { requestCount } = server;
+  const call = ${emitCall(provider, operation, values)};
+  await expect(call).rejects.toThrow(UsageError);
+  await expect(call).rejects.toThrow(${JSON.stringify(`"${name}" can't be ".."`)});
+  expect(server.requestCount).toBe(requestCount);
+});`;
+  });
+}
+
+/** A status that the spec does not declare is never a success. */
+function emitUndocumented(provider: Provider, operation: Operation): readonly string[] {
+  const isFree = (status: number): boolean => {
+    return !operation.responses.some((response) => response.status === `${status}` || response.status === `${Math.floor(status / 100)}XX`);
+  };
+  const success = [202, 201, 203].find(isFree);
+  const other = operation.responses.some(({ status }) => status === "default") ? undefined : [418, 508, 302].find(isFree);
+  return [success, other].filter((status) => status !== undefined).map((status) => {
+    return `test("throws an HttpError for ${status}, which the spec does not declare", async () => {
+  server.answerRaw({ status: ${status}, headers: { "content-type": "application/json" }, body: "{}" });
+  const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(HttpError);
+  expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: ${status} });
+});`;
+  });
+}
+
+function emitEmptyError(provider: Provider, operation: Operation): string {
+  const [response] = failures(operation);
+  const status = response === undefined ? 500 : wireStatus(operation, response);
+  return `test("throws an HttpError for ${status} without a body", async () => {
+  server.answerRaw({ status: ${status} });
+  const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(HttpError);
+  expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: ${status}, body: undefined });
+});`;
+}
+
+function emitHtmlPage(provider: Provider, operation: Operation): string {
+  return `test("throws a DecodeError for 200 with an HTML page", async () => {
+  server.answerRaw({ status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" });
+  const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DecodeError);
+  expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: 200 });
+});`;
+}
+
+function examplesOf({ examples }: Response): readonly (Example | undefined)[] {
+  return examples.length > 0 ? examples : [undefined];
+}
+
+function emitAnswer({ status }: Response, example: Example | undefined): string {
+  const key = JSON.stringify(status);
+  return example === undefined ? key : `${key}, { example: ${JSON.stringify(example.name)} }`;
+}
+
+function emitFirstAnswer(operation: Operation): string {
+  const [response] = successes(operation);
+  return response === undefined ? `"default"` : emitAnswer(response, response.examples[0]);
+}
+
+function emitValue(example: Example | undefined): string {
+  return example === undefined ? "undefined" : JSON.stringify(example.value);
+}
+
+/** The exchange as text, in a file that a reviewer can read. */
+function emitWireCheck(operation: Operation, ...parts: readonly (string | undefined)[]): string {
+  const name = [operationNames(operation).file, ...parts.filter((part) => part !== undefined)].join(".");
+  return `await expect(exchange.toHttp()).toMatchFileSnapshot(${JSON.stringify(`wire/${name}.http`)});`;
+}
+
+/** The status that stands for a range or `default` on the wire: its first that is not declared by itself. */
+function wireStatus({ responses }: Operation, { status }: Response): number {
+  if (/^\d+$/.test(status)) return Number(status);
+  let code = status === "default" ? 500 : Number(status[0]) * 100;
+  while (responses.some((response) => response.status === String(code))) code += 1;
+  return code;
+}

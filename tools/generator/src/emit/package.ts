@@ -1,0 +1,25 @@
+import type { OpenApi } from "../document.js";
+import type { Provider } from "../provider.js";
+import { emitClient } from "./client.js";
+import { emitContractTest } from "./contract-test.js";
+import type { GeneratedFile } from "./generated-file.js";
+import { emitIndex } from "./index-file.js";
+import { emitOperation } from "./operation.js";
+import { emitManifest, emitTsconfigs, emitTurbo, type Packaging } from "./package-files.js";
+import { emitReadme } from "./readme.js";
+import { emitSchema } from "./schema.js";
+
+/** All files of a provider's package, not yet formatted. */
+export function emitPackage(provider: Provider, document: OpenApi, packaging: Packaging): readonly GeneratedFile[] {
+  return [
+    emitManifest(provider, packaging),
+    emitReadme(provider),
+    ...emitTsconfigs(provider),
+    emitTurbo(provider),
+    emitIndex(provider),
+    emitClient(provider),
+    emitSchema(provider, document),
+    ...provider.operations.map((operation) => emitOperation(provider, operation)),
+    emitContractTest(provider),
+  ];
+}

@@ -1,0 +1,20 @@
+import type { Provider } from "../provider.js";
+import { emitCall, emitClientCreation, exampleCredential } from "./example.js";
+import { clientNames } from "./names.js";
+
+/**
+ * An ES module that calls the provider's first Operation as a user would, and prints one line of JSON on standard
+ * output: `{"operation": …, "result": …}`. What the call throws ends the program with exit code 1.
+ */
+export function emitProgram(provider: Provider, baseUrl: string): string {
+  const [operation] = provider.operations;
+  if (operation === undefined) throw new Error(`${provider.specFile} has no operation to call.`);
+  const credentials = operation.security.find((names) => names.length > 0) ?? [];
+  const options = Object.fromEntries(credentials.map((name) => [name, JSON.stringify(exampleCredential(name))]));
+  return `import { ${clientNames(provider).createClient}, ${operation.operationId} } from ${JSON.stringify(provider.packageName)};
+
+${emitClientCreation(provider, { baseUrl: JSON.stringify(baseUrl), ...options })}
+const result = await ${emitCall(provider, operation)};
+console.log(JSON.stringify({ operation: ${JSON.stringify(operation.operationId)}, result: result ?? null }));
+`;
+}

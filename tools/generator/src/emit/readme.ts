@@ -1,0 +1,162 @@
+import { failures, type Operation, type Provider, successes } from "../provider.js";
+import { emitCall, emitClientCreation } from "./example.js";
+import type { GeneratedFile } from "./generated-file.js";
+import { clientNames, operationNames, resultType } from "./names.js";
+
+/** `README.md`: one sentence, the code, install, the operations, errors, and where the facts are from. */
+export function emitReadme(provider: Provider): GeneratedFile {
+  const { specFile, packageName, runtimeName } = provider;
+  const scope = packageName.replace(/\/.*/, "");
+  const text = `<!-- Generated from ${specFile}. Edit the spec, then run \`pnpm generate\`. -->
+
+# ${packageName}
+
+${markdown(provider.description)} A typed client, generated from a hand-normalized OpenAPI spec.
+
+\`\`\`ts
+${emitQuickStart(provider)}
+\`\`\`
+
+## Install
+
+The package is in your team's private registry. Name the registry in the project's \`.npmrc\`:
+
+\`\`\`ini
+${scope}:registry=https://registry.example.com/
+\`\`\`
+
+\`\`\`sh
+npm install ${packageName}
+\`\`\`
+
+It runs on Node 20 and later, Bun, Deno, Workers and in browsers: on anything that has \`fetch\`.
+
+## Client
+
+\`${clientNames(provider).createClient}(options)\` takes:
+
+| option | what it is |
+| --- | --- |
+${emitOptions(provider)}
+
+## Operations
+
+| function | request | returns |
+| --- | --- | --- |
+${provider.operations.map(emitRow).join("\n")}
+
+Each takes the client, its parameters as one object, and \`{ signal }\` to end the call early.
+
+${provider.operations.map((operation) => emitOperation(operation)).join("\n\n")}
+
+## Errors
+
+A call returns the content of a success, and throws on everything else:
+
+| error | when |
+| --- | --- |
+| \`HttpError\` | the server answered with any other status, a redirect included: \`status\`, \`body\`, \`headers\` |
+| \`DecodeError\` | a success had other content than the spec declares, such as an HTML page |
+| \`NetworkError\` | no complete response arrived; it is not known whether the server acted |
+| \`UsageError\` | a parameter, a credential or the base URL is missing or unsafe; nothing was sent |
+
+All are \`CallError\`s with the name of the operation. When a \`signal\` ends the call, it rejects with the signal's own
+reason. Messages never hold a credential.
+
+The types say what the spec says. Nothing validates a response against them at run time, beyond its status and media type.
+
+## Where the facts are from
+
+The spec is \`${specFile}\` in the repository of this package. \`PROVENANCE.md\` beside it says what was wrong as published, and
+what is known of the live API.${provider.operations.map(emitDocumentation).join("")}
+
+Built on \`${runtimeName}\`, which has the client, the errors and the checks.
+`;
+  return { path: "README.md", text };
+}
+
+function emitQuickStart(provider: Provider): string {
+  const [operation] = provider.operations;
+  if (operation === undefined) return "";
+  const { createClient } = clientNames(provider);
+  const { isError } = operationNames(operation);
+  const [server] = provider.servers;
+  const credentials = operation.security.find((names) => names.length > 0) ?? [];
+  const options = {
+    ...Object.fromEntries(server.variables.filter((each) => !each.default).map(({ name }) => [name, '"my-account"'])),
+    ...Object.fromEntries(credentials.map((name) => [name, `process.env.${environmentVariable(provider, name)}!`])),
+  };
+  const call = emitCall(provider, operation);
+  const statement = resultType(operation) === "undefined" ? `await ${call};` : `console.log(await ${call});`;
+  return `import { ${createClient}, ${isError}, ${operation.operationId} } from ${JSON.stringify(provider.packageName)};
+
+${emitClientCreation(provider, options)}
+
+try {
+  ${statement}
+} catch (error) {
+  if (!${isError}(error)) throw error;
+  console.error(error.status, error.body);
+}`;
+}
+
+function environmentVariable({ name }: Provider, credential: string): string {
+  return `${name}_${credential.replace(/([a-z])([A-Z])/g, "$1_$2")}`.replaceAll("-", "_").toUpperCase();
+}
+
+function emitOptions({ securitySchemes, servers: [server] }: Provider): string {
+  const rows = [
+    ...securitySchemes.map(({ name, description }) => [`\`${name}\``, markdown(description)]),
+    ...server.variables.map(({ name, description }) => [`\`${name}\``, markdown(description)]),
+    ["`baseUrl`", `where requests go, in place of \`${server.url}\``],
+    ["`fetch`", "what sends a request; default: the platform's `fetch`"],
+    ["`headers`", "header fields for each request"],
+  ];
+  return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function emitRow(operation: Operation): string {
+  const { operationId, method, path } = operation;
+  return `| \`${operationId}\` | \`${method} ${path}\` | \`${resultType(operation).replaceAll("|", "\\|")}\` |`;
+}
+
+function emitOperation(operation: Operation): string {
+  const { operationId, description, parameters, requestBody } = operation;
+  const rows = [
+    ...parameters.map(({ name, required, default: value, description: prose }) => {
+      const need = value !== undefined && required ? `default \`${value}\`` : required ? "required" : "optional";
+      return `| \`${name}\` | ${need} | ${markdown(prose)} |`;
+    }),
+    ...(requestBody
+      ? [`| \`body\` | ${requestBody.required ? "required" : "optional"} | ${markdown(requestBody.description)} |`]
+      : []),
+  ];
+  const answers = [...successes(operation), ...failures(operation)].map(({ status, description: prose }) => {
+    return `| ${status} | ${markdown(prose)} |`;
+  });
+  return `### \`${operationId}\`
+
+${markdownBlock(description)}
+
+| parameter | | |
+| --- | --- | --- |
+${rows.join("\n")}
+
+| answer | |
+| --- | --- |
+${answers.join("\n")}`;
+}
+
+function emitDocumentation({ operationId, documentation }: Operation): string {
+  return documentation === undefined ? "" : `\n\nThe provider's page of \`${operationId}\`: <${encodeURI(documentation)}>`;
+}
+
+/** Prose for one line or table cell of Markdown. */
+function markdown(text: string): string {
+  return markdownBlock(text).replace(/\s+/g, " ").replaceAll("|", "\\|");
+}
+
+/** Prose for Markdown: its own Markdown stays, HTML becomes text. */
+function markdownBlock(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,37 @@
+import { astToString, resolveRef, scanDiscriminators, transformSchema, type GlobalContext } from "openapi-typescript";
+import type { OpenApi } from "../document.js";
+import type { Provider } from "../provider.js";
+import { type GeneratedFile, preamble } from "./generated-file.js";
+import { jsDoc } from "./js-doc.js";
+
+/** `src/schema.ts`: the types of the document, by openapi-typescript, and a name for each of its schemas. */
+export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile {
+  const schema = withoutExtensions(document) as Parameters<typeof transformSchema>[0];
+  const options = { alphabetize: false, silent: true } as const;
+  const context: GlobalContext = {
+    ...{ ...options, additionalProperties: false, arrayLength: false, conditionalEnums: false, dedupeEnums: false },
+    ...{ defaultNonNullable: false, emptyObjectsUnknown: true, enum: false, enumValues: false, exportType: false },
+    ...{ excludeDeprecated: false, generatePathParams: false, immutable: false, injectFooter: [] },
+    ...{ makePathsEnum: false, pathParamsAsTypes: false, postTransform: undefined, propertiesRequiredByDefault: false },
+    ...{ readWriteMarkers: false, rootTypes: false, rootTypesKeepCasing: false, rootTypesNoSchemaPrefix: false },
+    ...{ transform: undefined, transformProperty: undefined, redoc: undefined as never },
+    discriminators: scanDiscriminators(schema, options),
+    resolve: ($ref) => resolveRef(schema, $ref, { silent: true }),
+  };
+  const names = provider.schemas.map(({ name, description }) => {
+    return `${jsDoc(description)}\nexport type ${name} = components["schemas"][${JSON.stringify(name)}];\n`;
+  });
+  const text = `${preamble(provider.specFile)}
+
+${astToString(transformSchema(schema, context))}
+${names.join("\n")}`;
+  return { path: "src/schema.ts", text };
+}
+
+/** Extensions are no business of openapi-typescript, which prints some of them. */
+function withoutExtensions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutExtensions);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => !key.startsWith("x-"));
+  return Object.fromEntries(entries.map(([key, member]) => [key, withoutExtensions(member)]));
+}

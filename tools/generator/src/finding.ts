@@ -1,0 +1,42 @@
+/** One thing that is wrong in a spec: what was found, where, and what to do. */
+export interface Finding {
+  /** The path of the spec, relative to the working directory. */
+  readonly file: string;
+  /** Line and column, from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** The name of the rule that found it. */
+  readonly rule: string;
+  /** `error`: wrong or unsafe code would follow. `warning`: against a house rule. */
+  readonly severity: "error" | "warning";
+  /** What was found, and what to do, in sentences. */
+  readonly message: string;
+}
+
+/** The findings as text: `file:line:column rule`, and the message on a line of its own. */
+export function formatFindings(findings: readonly Finding[]): string {
+  return findings
+    .map(({ file, line, column, rule, severity, message }) => {
+      const note = severity === "warning" ? " (warning)" : "";
+      return `${file}:${line}:${column} ${rule}${note}\n  ${printable(message)}\n`;
+    })
+    .join("");
+}
+
+/** Thrown when the input is wrong. Nothing has been written. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  readonly findings: readonly Finding[];
+
+  constructor(message: string, findings: readonly Finding[] = []) {
+    super(message);
+    this.findings = findings;
+  }
+}
+
+/** Text of a spec for a terminal: control characters are shown, not obeyed. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
+    return `\\u${character.codePointAt(0)!.toString(16).padStart(4, "0")}`;
+  });
+}

@@ -1,0 +1,117 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join, relative, resolve } from "node:path";
+import { buildProvider } from "./build.js";
+import { type Change, findChanges } from "./change.js";
+import { type Document, readDocument } from "./document.js";
+import { isGenerated } from "./emit/generated-file.js";
+import { emitPackage } from "./emit/package.js";
+import { type Finding, InputError } from "./finding.js";
+import { formatFiles } from "./format.js";
+import { lint } from "./lint.js";
+import type { Provider } from "./provider.js";
+import { readRepository, type Repository } from "./repository.js";
+
+/** A spec that was read and checked, as the model of its provider. */
+export interface LoadedSpec {
+  readonly document: Document;
+  readonly provider: Provider;
+}
+
+/** What `generate` would do to one package. */
+export interface PackagePlan {
+  readonly provider: Provider;
+  /** The package's folder, as an absolute path. */
+  readonly folder: string;
+  readonly fileCount: number;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Plans the packages of the named specs, or of all. Nothing is written.
+ *
+ * @throws InputError when a spec is wrong, with the findings of all specs, or when a package's folder is not ours.
+ */
+export async function planPackages(
+  names: readonly string[],
+  options: { readonly specs: string; readonly out: string; readonly strict: boolean },
+): Promise<readonly PackagePlan[]> {
+  const repository = await readRepository();
+  const paths = await findSpecs(options.specs, names);
+  const specs = await loadSpecs(repository, paths, options.strict);
+  return Promise.all(
+    specs.map(async ({ document, provider }) => {
+      const folder = resolve(options.out, provider.name);
+      const version = await readVersion(folder);
+      const files = emitPackage(provider, document.root, { version, registry: repository.registry });
+      const formatted = await formatFiles(folder, files);
+      return { provider, folder, fileCount: files.length, changes: await findChanges(folder, formatted) };
+    }),
+  );
+}
+
+/** The paths of the named specs, or of all under the folder, in the order of their names. */
+export async function findSpecs(specs: string, names: readonly string[]): Promise<readonly string[]> {
+  const entries = await readdir(specs, { withFileTypes: true }).catch(() => {
+    throw new InputError(`${specs}: is no folder. Name the folder of the specs with --specs.`);
+  });
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const unknown = names.find((name) => !folders.includes(name));
+  if (unknown !== undefined) {
+    throw new InputError(`There is no spec "${unknown}" in ${specs}. There are: ${folders.toSorted().join(", ")}.`);
+  }
+  const wrong = folders.find((name) => !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name));
+  if (wrong !== undefined) {
+    throw new InputError(`${join(specs, wrong)}: can't name a package. Use lower-case letters, digits and "-".`);
+  }
+  return (names.length > 0 ? names : folders).toSorted().map((name) => resolve(specs, name, "openapi.yaml"));
+}
+
+/** Reads and checks specs; the findings of all are reported together. */
+async function loadSpecs(
+  repository: Repository,
+  paths: readonly string[],
+  strict: boolean,
+): Promise<readonly LoadedSpec[]> {
+  const findings: Finding[] = [];
+  const specs: LoadedSpec[] = [];
+  for (const path of paths) {
+    try {
+      specs.push(await loadSpec(repository, path, strict));
+    } catch (error) {
+      if (!(error instanceof InputError) || error.findings.length === 0) throw error;
+      findings.push(...error.findings);
+    }
+  }
+  if (findings.length > 0) throw new InputError("Nothing was generated.", findings);
+  return specs;
+}
+
+/** Reads and checks one spec. */
+export async function loadSpec(repository: Repository, path: string, strict: boolean): Promise<LoadedSpec> {
+  const document = await readDocument(path);
+  const errors = (await lint(document, { strict })).filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new InputError("The spec has errors.", errors);
+  const folder = resolve(path, "..");
+  const name = basename(folder);
+  const origin = {
+    name,
+    packageName: `${repository.scope}/${name}`,
+    runtimeName: repository.runtimeName,
+    specFile: `${basename(resolve(folder, ".."))}/${name}/${basename(path)}`,
+  };
+  return { document, provider: buildProvider(origin, document.root) };
+}
+
+/** The version of the package as it is, or the first one. A package that a person wrote is left alone. */
+async function readVersion(folder: string): Promise<string> {
+  const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => undefined);
+  if (manifest === undefined) return "1.0.0";
+  const index = await readFile(join(folder, "src/index.ts"), "utf8").catch(() => "");
+  const name = relative(process.cwd(), folder);
+  if ((await stat(folder)).isDirectory() && index !== "" && !isGenerated(index)) {
+    throw new InputError(`${name}: was not generated. Give the spec's folder another name.`);
+  }
+  const { version } = JSON.parse(manifest) as { version?: unknown };
+  if (typeof version === "string" && /^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) return version;
+  throw new InputError(`${name}/package.json: "version" is ${JSON.stringify(version)}. Write one like "1.0.0".`);
+}

@@ -1,0 +1,64 @@
+import { createConfig, getLineColLocation, lintFromString, type NormalizedProblem } from "@redocly/openapi-core";
+import type { Document } from "./document.js";
+import type { Finding } from "./finding.js";
+import { rules } from "./rules.js";
+import { advice, librarySettings } from "./library-rules.js";
+
+/**
+ * Checks a spec by all rules and returns what they found, in the order of the document. House rules are warnings;
+ * with `strict` they are errors.
+ */
+export async function lint(document: Document, options: { readonly strict: boolean }): Promise<readonly Finding[]> {
+  const version = checkVersion(document);
+  if (version !== undefined) return [version];
+  const house = Object.fromEntries(
+    Object.entries(rules).map(([name, { severity }]) => [
+      `house/${name}`,
+      severity === "house" ? (options.strict ? "error" : "warn") : "error",
+    ]),
+  );
+  const visitors = Object.fromEntries(Object.entries(rules).map(([name, { visitor }]) => [name, visitor]));
+  const problems = await lintFromString({
+    source: document.source,
+    absoluteRef: document.path,
+    config: await createConfig({
+      plugins: [{ id: "house", rules: { oas3: visitors } }],
+      rules: { ...librarySettings, ...house },
+    }),
+  });
+  const findings = problems.filter(({ ignored }) => !ignored).map((problem) => buildFinding(document, problem));
+  return deduplicate(findings.toSorted((one, other) => one.line - other.line || one.column - other.column));
+}
+
+function checkVersion({ file, root }: Document): Finding | undefined {
+  const version = root["openapi"];
+  if (typeof version === "string" && /^3\.1\.\d+$/.test(version)) return undefined;
+  const found = ["swagger", "asyncapi"].find((key) => key in root);
+  const message =
+    found === undefined
+      ? `"openapi" is ${JSON.stringify(version) ?? "missing"}.`
+      : `This is ${found === "swagger" ? "Swagger" : "AsyncAPI"} ${String(root[found])}.`;
+  return {
+    ...{ file, line: 1, column: 1, rule: "openapi-version", severity: "error" },
+    message: `${message} Convert the document to OpenAPI 3.1 and write \`openapi: 3.1.0\`.`,
+  };
+}
+
+function buildFinding({ file }: Document, problem: NormalizedProblem): Finding {
+  const [location] = problem.location;
+  const start = location === undefined ? { line: 1, col: 1 } : getLineColLocation(location).start;
+  const rule = problem.ruleId.replace(/^house\//, "");
+  return {
+    file,
+    line: start.line,
+    column: start.col,
+    rule,
+    severity: problem.severity === "error" ? "error" : "warning",
+    message: [problem.message, advice[rule]].filter(Boolean).join(" "),
+  };
+}
+
+/** A schema that is referred to twice is visited twice. */
+function deduplicate(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}

@@ -1,0 +1,34 @@
+import type { Oas3Rule } from "@redocly/openapi-core";
+import { errorResponse, operationId, operationIdCase, parameterClash, pathLiteral } from "./rules/operation.js";
+import { contentSupported, parameterSupported, schemeSupported } from "./rules/support.js";
+import { described, exampleGiven } from "./rules/prose.js";
+import { enumMember, exportName, reference } from "./rules/schema.js";
+import { optionClash, parameterReserved, securitySchemeName, serverDeclared } from "./rules/security.js";
+
+/** A rule of ours. `error`: wrong or unsafe code would follow. `house`: the normal form, an error only with `--strict`. */
+export interface Rule {
+  readonly severity: "error" | "house";
+  readonly visitor: Oas3Rule;
+}
+
+/** All rules of ours, by name. */
+export const rules: Readonly<Record<string, Rule>> = {
+  "enum-member": { severity: "error", visitor: enumMember },
+  "export-name": { severity: "error", visitor: exportName },
+  "operation-id": { severity: "error", visitor: operationId },
+  "option-clash": { severity: "error", visitor: optionClash },
+  "parameter-clash": { severity: "error", visitor: parameterClash },
+  "parameter-reserved": { severity: "error", visitor: parameterReserved },
+  "path-literal": { severity: "error", visitor: pathLiteral },
+  reference: { severity: "error", visitor: reference },
+  "server-declared": { severity: "error", visitor: serverDeclared },
+  "content-supported": { severity: "error", visitor: contentSupported },
+  "parameter-supported": { severity: "error", visitor: parameterSupported },
+  "scheme-supported": { severity: "error", visitor: schemeSupported },
+
+  described: { severity: "house", visitor: described },
+  "error-response": { severity: "house", visitor: errorResponse },
+  "example-given": { severity: "house", visitor: exampleGiven },
+  "operation-id-case": { severity: "house", visitor: operationIdCase },
+  "security-scheme-name": { severity: "house", visitor: securitySchemeName },
+};

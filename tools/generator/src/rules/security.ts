@@ -1,0 +1,66 @@
+import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
+import { isIdentifier } from "../identifier.js";
+
+const OWNERS: Readonly<Record<string, string>> = {
+  authorization: "It carries a credential: declare a security scheme and `security` instead.",
+  accept: "It follows from the media types of the responses: delete it.",
+  "content-type": "It follows from the media type of the request body: delete it.",
+};
+
+/** OpenAPI ignores header parameters of these names (3.1, section 4.8.12.2), so nothing would be sent. */
+export const parameterReserved: Oas3Rule = () => ({
+  Parameter(parameter, { report, location }) {
+    const name = String(parameter.name);
+    const advice = parameter.in === "header" ? OWNERS[name.toLowerCase()] : undefined;
+    if (advice === undefined) return;
+    report({ message: `Header parameter ${JSON.stringify(name)} is ignored by OpenAPI. ${advice}`, location });
+  },
+});
+
+/** The name of a scheme is the client option that a user passes. */
+export const securitySchemeName: Oas3Rule = () => ({
+  SecurityScheme(scheme, { report, location, key }) {
+    const wanted = scheme.type === "http" ? "token" : "apiKey";
+    if (String(key) === wanted || !["http", "apiKey"].includes(String(scheme.type))) return;
+    report({
+      message: `Security scheme ${JSON.stringify(key)} becomes an option of the client. Name it \`${wanted}\`.`,
+      location: location.key(),
+    });
+  },
+});
+
+/** Names of schemes and of server variables become options of one object, next to those that every client has. */
+export const optionClash: Oas3Rule = () => {
+  const taken = new Set(["allowInsecureHttp", "baseUrl", "deadline", "fetch", "headers", "maxResponseBytes"]);
+  for (const name of ["onAttempt", "retries", "signal", "timeout"]) taken.add(name);
+  return {
+    NamedSecuritySchemes(schemes, { report, location }) {
+      for (const name of Object.keys(schemes)) claim(name, location.child(name), report);
+    },
+    ServerVariablesMap(variables, { report, location }) {
+      for (const name of Object.keys(variables)) claim(name, location.child(name), report);
+    },
+  };
+
+  function claim(name: string, location: UserContext["location"], report: UserContext["report"]): void {
+    if (isIdentifier(name) && !taken.has(name)) return;
+    const problem = taken.has(name) ? "is already an option of every client" : "can't name an option";
+    report({ message: `${JSON.stringify(name)} ${problem}. Rename it.`, location: location.key() });
+  }
+};
+
+/** A client needs a place to send to. */
+export const serverDeclared: Oas3Rule = () => ({
+  Root(root, { report, location }) {
+    if ((root.servers ?? []).length > 0) return;
+    report({ message: "No server is declared. Add `servers` with the provider's base URL.", location });
+  },
+  Server(server, { report, location }) {
+    const url = String(server.url).replaceAll(/\{[^{}]+\}/g, "variable");
+    if (URL.canParse(url) && /^https?:\/\/[^/?#@]+[^?#]*$/.test(url)) return;
+    report({
+      message: `Server ${JSON.stringify(server.url)} is not an absolute http or https URL without user information, query and fragment. Write it in full.`,
+      location: location.child("url"),
+    });
+  },
+});

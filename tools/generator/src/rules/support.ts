@@ -1,0 +1,47 @@
+import type { Oas3Rule } from "@redocly/openapi-core";
+
+/** Parameters that can be sent as the document says: in path, query or header, in the default style, with one value. */
+export const parameterSupported: Oas3Rule = () => ({
+  Parameter(parameter, { report, location, resolve }) {
+    const name = JSON.stringify(parameter.name);
+    const style = { path: "simple", query: "form", header: "simple" }[String(parameter.in)];
+    if (style === undefined) {
+      const message = `Parameter ${name} is in ${String(parameter.in)}, which is not supported. Use path, query or header.`;
+      return report({ message, location: location.child("in") });
+    }
+    if (parameter.content !== undefined || (parameter.style ?? style) !== style || parameter.allowReserved) {
+      const message = `Parameter ${name} is serialized in a way that is not supported. Use \`schema\` and the default style.`;
+      return report({ message, location });
+    }
+    const schema = parameter.schema && resolve<{ type?: unknown }>(parameter.schema).node;
+    const types = [schema?.type ?? "string"].flat();
+    if (!types.some((type) => type === "object" || type === "array")) return;
+    report({
+      message: `Parameter ${name} is an object or an array, which is not supported. Move it to the request body, or use one parameter per value.`,
+      location: location.child("schema"),
+    });
+  },
+});
+
+/** Content is JSON, in one media type. */
+export const contentSupported: Oas3Rule = () => ({
+  MediaTypesMap(content, { report, location }) {
+    const mediaTypes = Object.keys(content);
+    if (mediaTypes.length === 1 && /^application\/(?:[\w.-]+\+)?json$/.test(mediaTypes[0]!)) return;
+    const found = mediaTypes.map((each) => JSON.stringify(each)).join(", ") || "no media type";
+    report({ message: `Content of ${found} is not supported. Describe it as \`application/json\`.`, location });
+  },
+});
+
+/** Credentials are bearer tokens, or keys in a header field. */
+export const schemeSupported: Oas3Rule = () => ({
+  SecurityScheme(scheme, { report, location }) {
+    if (scheme.type === "http" && scheme.scheme?.toLowerCase() === "bearer") return;
+    if (scheme.type === "apiKey" && scheme.in === "header" && /^[\w!#$%&'*+.^`|~-]+$/.test(String(scheme.name))) return;
+    report({
+      message:
+        "A security scheme of this kind is not supported. Use `type: http` with `scheme: bearer`, or `type: apiKey` with `in: header`.",
+      location,
+    });
+  },
+});

@@ -18,9 +18,11 @@ afterAll(() => server.close());
 describe("stopRuntime", () => {
   test("returns the content of 200 stopped", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    expect(
-      await stopRuntime(bctrl, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" }),
-    ).toEqual({
+    const result = await stopRuntime(bctrl, {
+      id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
+      alias: "checkout",
+    });
+    expect(result).toEqual({
       id: "2f6f3f0a-9d55-4c0e-8a39-5f1d1c0b7e21",
       workspaceId: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -44,9 +46,11 @@ describe("stopRuntime", () => {
 
   test("returns the content of 200 active", async () => {
     const exchange = server.answer("200", { example: "active" });
-    expect(
-      await stopRuntime(bctrl, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" }),
-    ).toEqual({
+    const result = await stopRuntime(bctrl, {
+      id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
+      alias: "checkout",
+    });
+    expect(result).toEqual({
       id: "2f6f3f0a-9d55-4c0e-8a39-5f1d1c0b7e21",
       workspaceId: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -70,9 +74,11 @@ describe("stopRuntime", () => {
 
   test("returns the content of 200 failed", async () => {
     const exchange = server.answer("200", { example: "failed" });
-    expect(
-      await stopRuntime(bctrl, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" }),
-    ).toEqual({
+    const result = await stopRuntime(bctrl, {
+      id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
+      alias: "checkout",
+    });
+    expect(result).toEqual({
       id: "5d1c9b52-70b4-4a3e-b0c6-1c2f83f4a9d0",
       workspaceId: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "ledger",
@@ -86,7 +92,7 @@ describe("stopRuntime", () => {
   });
 
   test("throws an HttpError for default unauthorized", async () => {
-    const exchange = server.answer("default", { example: "unauthorized" });
+    const exchange = server.answer("default", { example: "unauthorized", status: 500 });
     const error: unknown = await stopRuntime(bctrl, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -103,7 +109,7 @@ describe("stopRuntime", () => {
   });
 
   test("throws an HttpError for default forbidden", async () => {
-    const exchange = server.answer("default", { example: "forbidden" });
+    const exchange = server.answer("default", { example: "forbidden", status: 500 });
     const error: unknown = await stopRuntime(bctrl, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -120,7 +126,7 @@ describe("stopRuntime", () => {
   });
 
   test("throws an HttpError for default not_found", async () => {
-    const exchange = server.answer("default", { example: "not_found" });
+    const exchange = server.answer("default", { example: "not_found", status: 500 });
     const error: unknown = await stopRuntime(bctrl, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -137,7 +143,7 @@ describe("stopRuntime", () => {
   });
 
   test("throws an HttpError for default not_active", async () => {
-    const exchange = server.answer("default", { example: "not_active" });
+    const exchange = server.answer("default", { example: "not_active", status: 500 });
     const error: unknown = await stopRuntime(bctrl, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -156,7 +162,7 @@ describe("stopRuntime", () => {
   });
 
   test("throws an HttpError for default rate_limited", async () => {
-    const exchange = server.answer("default", { example: "rate_limited" });
+    const exchange = server.answer("default", { example: "rate_limited", status: 500 });
     const error: unknown = await stopRuntime(bctrl, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -173,7 +179,7 @@ describe("stopRuntime", () => {
   });
 
   test("throws an HttpError for default server_error", async () => {
-    const exchange = server.answer("default", { example: "server_error" });
+    const exchange = server.answer("default", { example: "server_error", status: 500 });
     const error: unknown = await stopRuntime(bctrl, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -190,7 +196,7 @@ describe("stopRuntime", () => {
   });
 
   test("throws an HttpError for default host_unavailable", async () => {
-    const exchange = server.answer("default", { example: "host_unavailable" });
+    const exchange = server.answer("default", { example: "host_unavailable", status: 500 });
     const error: unknown = await stopRuntime(bctrl, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -207,7 +213,7 @@ describe("stopRuntime", () => {
   });
 
   test("throws an HttpError for default minimal", async () => {
-    const exchange = server.answer("default", { example: "minimal" });
+    const exchange = server.answer("default", { example: "minimal", status: 500 });
     const error: unknown = await stopRuntime(bctrl, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",

@@ -18,7 +18,8 @@ afterAll(() => server.close());
 describe("stopAgent", () => {
   test("returns the content of 200 stopped", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    expect(await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" })).toEqual({
+    const result = await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    expect(result).toEqual({
       success: true,
       message: "Agent stopped successfully",
       data: { agentId: "550e8400-e29b-41d4-a716-446655440000", status: "inactive", stoppedAt: 1709683200000 },
@@ -28,7 +29,8 @@ describe("stopAgent", () => {
 
   test("returns the content of 200 minimal", async () => {
     const exchange = server.answer("200", { example: "minimal" });
-    expect(await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" })).toEqual({
+    const result = await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    expect(result).toEqual({
       success: true,
       data: { agentId: "550e8400-e29b-41d4-a716-446655440000", status: "inactive" },
     });
@@ -36,7 +38,7 @@ describe("stopAgent", () => {
   });
 
   test("throws an HttpError for default not_found", async () => {
-    const exchange = server.answer("default", { example: "not_found" });
+    const exchange = server.answer("default", { example: "not_found", status: 500 });
     const error: unknown = await stopAgent(elizaos, {
       agentId: "550e8400-e29b-41d4-a716-446655440000",
     }).catch((reason: unknown) => reason);
@@ -47,7 +49,7 @@ describe("stopAgent", () => {
   });
 
   test("throws an HttpError for default not_running", async () => {
-    const exchange = server.answer("default", { example: "not_running" });
+    const exchange = server.answer("default", { example: "not_running", status: 500 });
     const error: unknown = await stopAgent(elizaos, {
       agentId: "550e8400-e29b-41d4-a716-446655440000",
     }).catch((reason: unknown) => reason);
@@ -58,7 +60,7 @@ describe("stopAgent", () => {
   });
 
   test("throws an HttpError for default timed_out", async () => {
-    const exchange = server.answer("default", { example: "timed_out" });
+    const exchange = server.answer("default", { example: "timed_out", status: 500 });
     const error: unknown = await stopAgent(elizaos, {
       agentId: "550e8400-e29b-41d4-a716-446655440000",
     }).catch((reason: unknown) => reason);
@@ -69,7 +71,7 @@ describe("stopAgent", () => {
   });
 
   test("throws an HttpError for default failed", async () => {
-    const exchange = server.answer("default", { example: "failed" });
+    const exchange = server.answer("default", { example: "failed", status: 500 });
     const error: unknown = await stopAgent(elizaos, {
       agentId: "550e8400-e29b-41d4-a716-446655440000",
     }).catch((reason: unknown) => reason);
@@ -110,9 +112,9 @@ describe("stopAgent", () => {
   });
 
   test("sends no credential", async () => {
-    const elizaos = createElizaosClient({ baseUrl: server.baseUrl });
+    const client = createElizaosClient({ baseUrl: server.baseUrl });
     const exchange = server.answer("200", { example: "stopped" });
-    await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.no_credential.http");
   });
 

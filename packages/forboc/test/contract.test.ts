@@ -18,24 +18,20 @@ afterAll(() => server.close());
 describe("stopGhostSession", () => {
   test("returns the content of 200 stopped", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    expect(await stopGhostSession(forboc, { sessionId: "ghost-1" })).toEqual({
-      status: "stopped",
-      sessionId: "ghost-1",
-    });
+    const result = await stopGhostSession(forboc, { sessionId: "ghost-1" });
+    expect(result).toEqual({ status: "stopped", sessionId: "ghost-1" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.200.stopped.http");
   });
 
   test("returns the content of 200 already_stopped", async () => {
     const exchange = server.answer("200", { example: "already_stopped" });
-    expect(await stopGhostSession(forboc, { sessionId: "ghost-1" })).toEqual({
-      status: "already_stopped",
-      sessionId: "ghost-1",
-    });
+    const result = await stopGhostSession(forboc, { sessionId: "ghost-1" });
+    expect(result).toEqual({ status: "already_stopped", sessionId: "ghost-1" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.200.already_stopped.http");
   });
 
   test("throws an HttpError for default unauthorized", async () => {
-    const exchange = server.answer("default", { example: "unauthorized" });
+    const exchange = server.answer("default", { example: "unauthorized", status: 500 });
     const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -48,7 +44,7 @@ describe("stopGhostSession", () => {
   });
 
   test("throws an HttpError for default not_found", async () => {
-    const exchange = server.answer("default", { example: "not_found" });
+    const exchange = server.answer("default", { example: "not_found", status: 500 });
     const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -61,7 +57,7 @@ describe("stopGhostSession", () => {
   });
 
   test("throws an HttpError for default invalid", async () => {
-    const exchange = server.answer("default", { example: "invalid" });
+    const exchange = server.answer("default", { example: "invalid", status: 500 });
     const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -78,7 +74,7 @@ describe("stopGhostSession", () => {
   });
 
   test("throws an HttpError for default server_error", async () => {
-    const exchange = server.answer("default", { example: "server_error" });
+    const exchange = server.answer("default", { example: "server_error", status: 500 });
     const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -91,9 +87,9 @@ describe("stopGhostSession", () => {
   });
 
   test("sends no credential", async () => {
-    const forboc = createForbocClient({ baseUrl: server.baseUrl });
+    const client = createForbocClient({ baseUrl: server.baseUrl });
     const exchange = server.answer("200", { example: "stopped" });
-    await stopGhostSession(forboc, { sessionId: "ghost-1" });
+    await stopGhostSession(client, { sessionId: "ghost-1" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.request.no_credential.http");
   });
 

@@ -64,7 +64,7 @@ export interface StopSessionParameters {
 export type StopSessionError =
   | HttpError<ClientErrorStatus, FoundryErrorResponse>
   | HttpError<ServerErrorStatus, FoundryErrorResponse>
-  | HttpError<Exclude<Status, 204 | ClientErrorStatus | ServerErrorStatus>, unknown>;
+  | HttpError<Exclude<Status, 204 | ClientErrorStatus | ServerErrorStatus>>;
 
 /** Tells whether `error` is an HttpError of `stopSession`; then `error.status` narrows `error.body`. */
 export function isStopSessionError(error: unknown): error is StopSessionError {

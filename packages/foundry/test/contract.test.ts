@@ -16,16 +16,15 @@ const foundry = createFoundryClient({ baseUrl: server.baseUrl, token: "example-t
 afterAll(() => server.close());
 
 describe("stopSession", () => {
-  test("returns the content of 204", async () => {
+  test("returns nothing for 204", async () => {
     const exchange = server.answer("204");
-    expect(await stopSession(foundry, { agent_name: "support-agent", session_id: "session-1" })).toEqual(
-      undefined,
-    );
+    const result = await stopSession(foundry, { agent_name: "support-agent", session_id: "session-1" });
+    expect(result).toEqual(undefined);
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.204.http");
   });
 
   test("throws an HttpError for 4XX not_found", async () => {
-    const exchange = server.answer("4XX", { example: "not_found" });
+    const exchange = server.answer("4XX", { example: "not_found", status: 400 });
     const error: unknown = await stopSession(foundry, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -37,7 +36,7 @@ describe("stopSession", () => {
   });
 
   test("throws an HttpError for 4XX without_code", async () => {
-    const exchange = server.answer("4XX", { example: "without_code" });
+    const exchange = server.answer("4XX", { example: "without_code", status: 400 });
     const error: unknown = await stopSession(foundry, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -49,7 +48,7 @@ describe("stopSession", () => {
   });
 
   test("throws an HttpError for 4XX detailed", async () => {
-    const exchange = server.answer("4XX", { example: "detailed" });
+    const exchange = server.answer("4XX", { example: "detailed", status: 400 });
     const error: unknown = await stopSession(foundry, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -78,7 +77,7 @@ describe("stopSession", () => {
   });
 
   test("throws an HttpError for 5XX server_error", async () => {
-    const exchange = server.answer("5XX", { example: "server_error" });
+    const exchange = server.answer("5XX", { example: "server_error", status: 500 });
     const error: unknown = await stopSession(foundry, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -92,7 +91,7 @@ describe("stopSession", () => {
   });
 
   test("throws an HttpError for 5XX without_code", async () => {
-    const exchange = server.answer("5XX", { example: "without_code" });
+    const exchange = server.answer("5XX", { example: "without_code", status: 500 });
     const error: unknown = await stopSession(foundry, {
       agent_name: "support-agent",
       session_id: "session-1",

@@ -67,7 +67,7 @@ export type CancelRunError =
   | HttpError<403, RunError>
   | HttpError<404, RunError>
   | HttpError<409, RunError>
-  | HttpError<Exclude<Status, 200 | 401 | 403 | 404 | 409>, unknown>;
+  | HttpError<Exclude<Status, 200 | 401 | 403 | 404 | 409>>;
 
 /** Tells whether `error` is an HttpError of `cancelRun`; then `error.status` narrows `error.body`. */
 export function isCancelRunError(error: unknown): error is CancelRunError {

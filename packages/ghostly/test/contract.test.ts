@@ -18,17 +18,15 @@ afterAll(() => server.close());
 describe("cancelRun", () => {
   test("returns the content of 200 cancelling", async () => {
     const exchange = server.answer("200", { example: "cancelling" });
-    expect(await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" })).toEqual({
-      ok: true,
-      id: "d1e2f3a4-0000-4000-8000-112233445566",
-      status: "cancelling",
-    });
+    const result = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toEqual({ ok: true, id: "d1e2f3a4-0000-4000-8000-112233445566", status: "cancelling" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.200.cancelling.http");
   });
 
   test("returns the content of 200 stale", async () => {
     const exchange = server.answer("200", { example: "stale" });
-    expect(await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" })).toEqual({
+    const result = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toEqual({
       ok: true,
       id: "d1e2f3a4-0000-4000-8000-112233445566",
       status: "cancelled",
@@ -115,20 +113,20 @@ describe("cancelRun", () => {
   });
 
   test("sends token", async () => {
-    const ghostly = createGhostlyClient({ baseUrl: server.baseUrl, token: "example-token" });
+    const client = createGhostlyClient({ baseUrl: server.baseUrl, token: "example-token" });
     const exchange = server.answer("200", { example: "cancelling" });
-    await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.token.http");
   });
 
   test("given apiKey and token, sends the first", async () => {
-    const ghostly = createGhostlyClient({
+    const client = createGhostlyClient({
       baseUrl: server.baseUrl,
       apiKey: "example-apiKey",
       token: "example-token",
     });
     const exchange = server.answer("200", { example: "cancelling" });
-    await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.apiKey_and_token.http");
   });
 

@@ -12,7 +12,7 @@ export function unwrap(operation: Operation, response: Response): unknown {
   const { operationId, responses } = operation;
   const content = response instanceof ReceivedResponse ? response.content : new Uint8Array();
   const mediaType = readMediaType(response);
-  const declared = response.ok ? responses[response.status] ?? responses["2XX"] : undefined;
+  const declared = response.ok ? (responses[response.status] ?? responses["2XX"]) : undefined;
   if (declared !== undefined) {
     return declared.length === 0 ? undefined : decode(operationId, response, declared, content);
   }
@@ -24,7 +24,12 @@ export function unwrap(operation: Operation, response: Response): unknown {
   throw httpError(operation, response, content);
 }
 
-function decode(operationId: string, response: Response, declared: readonly string[], content: Uint8Array): unknown {
+function decode(
+  operationId: string,
+  response: Response,
+  declared: readonly string[],
+  content: Uint8Array,
+): unknown {
   const fail = (message: string, cause?: unknown): DecodeError =>
     new DecodeError(operationId, response.status, message, cause === undefined ? {} : { cause });
   if (content.length === 0) throw fail(`no content, where the spec declares ${declared.join(" or ")}.`);
@@ -40,7 +45,8 @@ function decode(operationId: string, response: Response, declared: readonly stri
 function httpError(operation: Operation, response: Response, content: Uint8Array): HttpError {
   const { operationId, responses } = operation;
   const { status } = response;
-  const declared = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses["default"] ?? [];
+  const declared =
+    responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses["default"] ?? [];
   const text = decodeText(content) ?? "";
   const isDeclared = declared.length === 0 || declared.some((each) => matches(readMediaType(response), each));
   const body = isDeclared ? parseJson(text)?.value : undefined;
@@ -54,7 +60,7 @@ function readMessage(body: unknown, response: Response): string | undefined {
   const found = [nested, error, message].find((each) => typeof each === "string");
   if (found === undefined) return undefined;
   const credentials = response instanceof ReceivedResponse ? response.credentials : [];
-  return excerpt(credentials.reduce((text, { secret }) => text.replaceAll(secret, "[credential]"), found as string));
+  return excerpt(credentials.reduce((text, { secret }) => text.replaceAll(secret, "[credential]"), found));
 }
 
 function readMediaType(response: Response): string {

@@ -25,7 +25,8 @@ export class HttpError<out Code extends number = number, out Body = unknown> ext
     content: { readonly body: Body | undefined; readonly text: string; readonly message: string | undefined },
   ) {
     const { status, statusText } = response;
-    const phrase = status === 0 ? "redirect refused" : [status, excerpt(statusText)].filter(Boolean).join(" ");
+    const phrase =
+      status === 0 ? "redirect refused" : [status, excerpt(statusText)].filter(Boolean).join(" ");
     super(operation, content.message === undefined ? phrase : `${phrase}: ${content.message}`);
     this.status = status as Code;
     hide(this, { body: content.body, text: content.text, headers: response.headers });

@@ -6,7 +6,11 @@ export class ReceivedResponse extends Response {
   /** The credentials that the request carried: to be kept out of messages, should the server echo them. */
   readonly credentials: readonly Credential[];
 
-  private constructor(response: Response, content: Uint8Array<ArrayBuffer>, credentials: readonly Credential[]) {
+  private constructor(
+    response: Response,
+    content: Uint8Array<ArrayBuffer>,
+    credentials: readonly Credential[],
+  ) {
     const { status, statusText, headers } = response;
     super(content.length > 0 ? content : null, { status, statusText, headers });
     this.content = content;

@@ -18,7 +18,10 @@ export function sortParameters(operation: Operation, given: unknown): RequestPar
   for (const name of Object.keys(values)) {
     if (names.includes(name)) continue;
     const known = names.map((each) => `"${each}"`).join(", ") || "none";
-    throw new UsageError(operationId, `there is no parameter ${JSON.stringify(name)}. The parameters are: ${known}.`);
+    throw new UsageError(
+      operationId,
+      `there is no parameter ${JSON.stringify(name)}. The parameters are: ${known}.`,
+    );
   }
   if (requestBody?.required && values["body"] === undefined) {
     throw new UsageError(operationId, `parameter "body" is missing.`);
@@ -27,8 +30,10 @@ export function sortParameters(operation: Operation, given: unknown): RequestPar
   const sorted = { path: {}, query: {}, header: {}, body: values["body"] };
   for (const parameter of parameters) {
     const value = values[parameter.name] ?? parameter.default;
-    if (value !== undefined) put(sorted[parameter.in], parameter.name, checkValue(operationId, parameter, value));
-    else if (parameter.required) throw new UsageError(operationId, `parameter "${parameter.name}" is missing.`);
+    if (value !== undefined)
+      put(sorted[parameter.in], parameter.name, checkValue(operationId, parameter, value));
+    else if (parameter.required)
+      throw new UsageError(operationId, `parameter "${parameter.name}" is missing.`);
   }
   return sorted;
 }
@@ -46,7 +51,10 @@ function checkValue(operationId: string, parameter: Parameter, value: unknown): 
   if (parameter.in !== "header") return value;
   const text = String(value);
   if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) {
-    throw new UsageError(operationId, `parameter "${parameter.name}" holds a character that a header field can't.`);
+    throw new UsageError(
+      operationId,
+      `parameter "${parameter.name}" holds a character that a header field can't.`,
+    );
   }
   return text;
 }

@@ -28,13 +28,19 @@ export function selectCredentials(
 ): readonly Credential[] {
   const names = alternatives.map((alternative) => Object.keys(alternative));
   const usable = names.find((all) => all.length > 0 && all.every((name) => options[name] !== undefined));
-  if (usable !== undefined) return usable.map((name) => credential(operation, name, schemes[name], options[name]));
+  if (usable !== undefined)
+    return usable.map((name) => credential(operation, name, schemes[name], options[name]));
   if (names.length === 0 || names.some((all) => all.length === 0)) return [];
   const wanted = names.map((all) => all.map((name) => `"${name}"`).join(" and ")).join(" or ");
   throw new UsageError(operation, `needs a credential: create the client with the option ${wanted}.`);
 }
 
-function credential(operation: string, option: string, scheme: SecurityScheme | undefined, given: unknown): Credential {
+function credential(
+  operation: string,
+  option: string,
+  scheme: SecurityScheme | undefined,
+  given: unknown,
+): Credential {
   const secret = checkSecret(operation, option, given);
   return scheme?.type === "apiKey"
     ? { name: scheme.name, value: secret, secret }

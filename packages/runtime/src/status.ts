@@ -1,5 +1,6 @@
 /** Any status code that a response can have; 0 is a redirect that a browser hides (Fetch standard, "opaque-redirect"). */
-export type Status = 0 | InformationalStatus | SuccessfulStatus | RedirectionStatus | ClientErrorStatus | ServerErrorStatus;
+export type Status =
+  0 | InformationalStatus | SuccessfulStatus | RedirectionStatus | ClientErrorStatus | ServerErrorStatus;
 
 /** The range 1XX (RFC 9110, section 15.2), as literals: what narrows a union of errors. */
 // prettier-ignore

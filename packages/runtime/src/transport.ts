@@ -22,7 +22,12 @@ export async function transmit(transport: Transport, request: OutgoingRequest): 
   const name = operation?.operationId ?? "request";
   checkUrl(name, request.url, transport.baseUrl);
   const { api, options } = transport;
-  const credentials = selectCredentials(name, operation?.security ?? api.security, api.securitySchemes, options);
+  const credentials = selectCredentials(
+    name,
+    operation?.security ?? api.security,
+    api.securitySchemes,
+    options,
+  );
   const headers = new Headers(request.headers);
   for (const { name: field, value } of credentials) headers.set(field, value);
 
@@ -30,7 +35,13 @@ export async function transmit(transport: Transport, request: OutgoingRequest): 
   signal?.throwIfAborted();
   try {
     const { method, body } = request;
-    const init = { method, headers, redirect: "manual", ...(body != null && { body }), ...(signal && { signal }) };
+    const init = {
+      method,
+      headers,
+      redirect: "manual",
+      ...(body != null && { body }),
+      ...(signal && { signal }),
+    };
     const response = await transport.fetch(request.url, init as RequestInit);
     return await ReceivedResponse.from(response, credentials);
   } catch (error) {

@@ -40,7 +40,11 @@ export function buildProvider(origin: Origin, document: OpenApi): Provider {
 function buildServer(server: OpenApi): Server {
   const variables = Object.entries(object(server["variables"])).map(([name, value]) => {
     const variable = object(value);
-    return { name, description: text(variable["description"]), default: text(variable["default"]) || undefined };
+    return {
+      name,
+      description: text(variable["description"]),
+      default: text(variable["default"]) || undefined,
+    };
   });
   return { url: text(server["url"]), description: text(server["description"]), variables };
 }
@@ -150,7 +154,10 @@ function resolve(document: OpenApi, value: unknown): OpenApi {
   const reference = object(value)["$ref"];
   if (typeof reference !== "string") return object(value);
   const keys = reference.slice(2).split("/").map(unescapePointer);
-  return resolve(document, keys.reduce<unknown>((holder, key) => object(holder)[key], document));
+  return resolve(
+    document,
+    keys.reduce<unknown>((holder, key) => object(holder)[key], document),
+  );
 }
 
 /** RFC 6901, section 4; a fragment is percent-encoded as well (section 6). */

@@ -13,7 +13,10 @@ export interface Change {
 }
 
 /** What has to change in a package's folder, so that it holds the emitted files and no file emitted before. */
-export async function findChanges(folder: string, files: readonly GeneratedFile[]): Promise<readonly Change[]> {
+export async function findChanges(
+  folder: string,
+  files: readonly GeneratedFile[],
+): Promise<readonly Change[]> {
   const wanted = files.map(async ({ path, text }): Promise<Change> => {
     const absolute = join(folder, path);
     return { path: absolute, before: await readFile(absolute, "utf8").catch(() => undefined), after: text };
@@ -28,7 +31,9 @@ export async function findChanges(folder: string, files: readonly GeneratedFile[
 async function findGenerated(folder: string): Promise<readonly Change[]> {
   const folders = ["src", "test"].map(async (name) => {
     const entries = await readdir(join(folder, name), { withFileTypes: true }).catch(() => []);
-    const paths = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".ts")).map((entry) => entry.name);
+    const paths = entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+      .map((entry) => entry.name);
     return Promise.all(
       paths.map(async (path): Promise<Change> => {
         const absolute = join(folder, name, path);
@@ -44,7 +49,9 @@ export function formatChange({ path, before, after }: Change): string {
   const name = relative(process.cwd(), path);
   const from = before === undefined ? "/dev/null" : name;
   const to = after === undefined ? "/dev/null" : name;
-  return createTwoFilesPatch(from, to, before ?? "", after ?? "", "", "", { headerOptions: FILE_HEADERS_ONLY });
+  return createTwoFilesPatch(from, to, before ?? "", after ?? "", "", "", {
+    headerOptions: FILE_HEADERS_ONLY,
+  });
 }
 
 /**

@@ -19,7 +19,10 @@ interface SharedOptions {
 const program = new Command("clientgen")
   .description("Turns hand-normalized OpenAPI specs into typed client packages.")
   .exitOverride()
-  .addHelpText("after", "\nExit codes: 0 fine, 1 drift or findings, 2 the input is wrong, 3 a fault of clientgen.");
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 fine, 1 drift or findings, 2 the input is wrong, 3 a fault of clientgen.",
+  );
 
 program
   .command("generate")
@@ -27,14 +30,20 @@ program
   .argument("[name...]", "folders under the specs folder, such as forboc")
   .option("--specs <dir>", "the folder that holds <name>/openapi.yaml", "specs")
   .option("--out <dir>", "the folder that the packages go to", "packages")
-  .option("--check", "write nothing; print what would change as a diff, and exit with 1 if anything would", false)
+  .option(
+    "--check",
+    "write nothing; print what would change as a diff, and exit with 1 if anything would",
+    false,
+  )
   .option("--strict", "take findings of house rules as errors", false)
   .option("--json", "print one JSON document in place of text", false)
   .action(async (names: string[], options: SharedOptions & { out: string; check: boolean }) => {
     const plans = await planPackages(names, options);
     const changes = plans.flatMap((plan) => plan.changes);
     if (!options.check) applyChanges(changes);
-    process.stdout.write(options.json ? formatJson({ packages: plans.map(summarize) }) : report(plans, options.check));
+    process.stdout.write(
+      options.json ? formatJson({ packages: plans.map(summarize) }) : report(plans, options.check),
+    );
     if (options.check && changes.length > 0) process.exitCode = EXIT.findings;
   });
 
@@ -51,7 +60,8 @@ program
     const found = names.length > 0 || files.length === 0 ? await findSpecs(options.specs, names) : [];
     const paths = [...found, ...files.map((file) => resolve(file))];
     const findings = (await Promise.all(paths.map((path) => lintFile(path, options.strict)))).flat();
-    const text = formatFindings(findings) + `${count(paths.length, "spec")}, ${count(findings.length, "finding")}\n`;
+    const text =
+      formatFindings(findings) + `${count(paths.length, "spec")}, ${count(findings.length, "finding")}\n`;
     process.stdout.write(options.json ? formatJson({ findings }) : text);
     if (findings.some(({ severity }) => severity === "error")) process.exitCode = EXIT.findings;
   });
@@ -78,7 +88,10 @@ function conclude(plans: readonly PackagePlan[]): string {
 
 function describe(plan: PackagePlan): string {
   const { files, written, removed } = summarize(plan);
-  const note = written.length + removed.length === 0 ? "unchanged" : `${written.length} written, ${removed.length} removed`;
+  const note =
+    written.length + removed.length === 0
+      ? "unchanged"
+      : `${written.length} written, ${removed.length} removed`;
   return `${plan.provider.packageName}: ${count(files, "file")}, ${note}`;
 }
 
@@ -95,7 +108,13 @@ function summarize({ provider, folder, fileCount, changes }: PackagePlan): {
       .map(({ path }) => relative(process.cwd(), path));
   };
   const place = relative(process.cwd(), folder);
-  return { package: provider.packageName, folder: place, files: fileCount, written: paths(false), removed: paths(true) };
+  return {
+    package: provider.packageName,
+    folder: place,
+    files: fileCount,
+    written: paths(false),
+    removed: paths(true),
+  };
 }
 
 function count(number: number, noun: string): string {

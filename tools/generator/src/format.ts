@@ -1,23 +1,19 @@
-import { format, resolveConfig, type Options } from "prettier";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
 import type { GeneratedFile } from "./emit/generated-file.js";
-
-const PARSERS: Readonly<Record<string, Options["parser"]>> = { ts: "babel-ts", json: "json", md: "markdown" };
 
 /** Formats files as `prettier --write` would where they are going to be, in `folder`. */
 export async function formatFiles(
   folder: string,
   files: readonly GeneratedFile[],
 ): Promise<readonly GeneratedFile[]> {
-  const options = await resolveConfig(`${folder}/package.json`);
+  const config = await resolveConfig(join(folder, "package.json"));
   return Promise.all(
     files.map(async ({ path, text }) => {
-      const parser = PARSERS[path.slice(path.lastIndexOf(".") + 1)]!;
-      return { path, text: await format(text, { ...options, parser: isCommented(path) ? "jsonc" : parser }) };
+      const options = { ...config, filepath: join(folder, path) };
+      // Prettier's own choice for TypeScript prints the same and takes almost three times as long.
+      const formatted = path.endsWith(".ts") ? { ...options, parser: "babel-ts" } : options;
+      return { path, text: await format(text, formatted) };
     }),
   );
-}
-
-/** The JSON files that prettier itself takes for JSON with comments. */
-function isCommented(path: string): boolean {
-  return /(?:^|\/)tsconfig\.json$/.test(path);
 }

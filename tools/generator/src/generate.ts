@@ -57,11 +57,15 @@ export async function findSpecs(specs: string, names: readonly string[]): Promis
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const unknown = names.find((name) => !folders.includes(name));
   if (unknown !== undefined) {
-    throw new InputError(`There is no spec "${unknown}" in ${specs}. There are: ${folders.toSorted().join(", ")}.`);
+    throw new InputError(
+      `There is no spec "${unknown}" in ${specs}. There are: ${folders.toSorted().join(", ")}.`,
+    );
   }
   const wrong = folders.find((name) => !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name));
   if (wrong !== undefined) {
-    throw new InputError(`${join(specs, wrong)}: can't name a package. Use lower-case letters, digits and "-".`);
+    throw new InputError(
+      `${join(specs, wrong)}: can't name a package. Use lower-case letters, digits and "-".`,
+    );
   }
   return (names.length > 0 ? names : folders).toSorted().map((name) => resolve(specs, name, "openapi.yaml"));
 }
@@ -113,5 +117,7 @@ async function readVersion(folder: string): Promise<string> {
   }
   const { version } = JSON.parse(manifest) as { version?: unknown };
   if (typeof version === "string" && /^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) return version;
-  throw new InputError(`${name}/package.json: "version" is ${JSON.stringify(version)}. Write one like "1.0.0".`);
+  throw new InputError(
+    `${name}/package.json: "version" is ${JSON.stringify(version)}. Write one like "1.0.0".`,
+  );
 }

@@ -23,8 +23,10 @@ export const advice: Readonly<Record<string, string>> = {
   "no-unresolved-refs": "Point it to something that exists under `#/components`.",
   "no-identical-paths": "Merge the two paths: parameter names don't tell them apart.",
   "no-example-value-and-externalValue": "Keep `value`.",
-  "no-invalid-media-type-examples": "Mend the example, or the schema if the example is what the provider sends.",
-  "no-invalid-parameter-examples": "Mend the example, or the schema if the example is what the provider takes.",
+  "no-invalid-media-type-examples":
+    "Mend the example, or the schema if the example is what the provider sends.",
+  "no-invalid-parameter-examples":
+    "Mend the example, or the schema if the example is what the provider takes.",
   "no-invalid-schema-examples": "Mend the example, or the schema.",
   "no-server-variables-empty-enum": "List the values, or leave out `enum`.",
   "no-undefined-server-variable": "Declare it under `variables` of the server.",

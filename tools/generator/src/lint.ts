@@ -1,4 +1,9 @@
-import { createConfig, getLineColLocation, lintFromString, type NormalizedProblem } from "@redocly/openapi-core";
+import {
+  createConfig,
+  getLineColLocation,
+  lintFromString,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
 import type { Document } from "./document.js";
 import type { Finding } from "./finding.js";
 import { rules } from "./rules.js";
@@ -8,7 +13,10 @@ import { advice, librarySettings } from "./library-rules.js";
  * Checks a spec by all rules and returns what they found, in the order of the document. House rules are warnings;
  * with `strict` they are errors.
  */
-export async function lint(document: Document, options: { readonly strict: boolean }): Promise<readonly Finding[]> {
+export async function lint(
+  document: Document,
+  options: { readonly strict: boolean },
+): Promise<readonly Finding[]> {
   const version = checkVersion(document);
   if (version !== undefined) return [version];
   const house = Object.fromEntries(
@@ -26,7 +34,9 @@ export async function lint(document: Document, options: { readonly strict: boole
       rules: { ...librarySettings, ...house },
     }),
   });
-  const findings = problems.filter(({ ignored }) => !ignored).map((problem) => buildFinding(document, problem));
+  const findings = problems
+    .filter(({ ignored }) => !ignored)
+    .map((problem) => buildFinding(document, problem));
   return deduplicate(findings.toSorted((one, other) => one.line - other.line || one.column - other.column));
 }
 
@@ -39,7 +49,11 @@ function checkVersion({ file, root }: Document): Finding | undefined {
       ? `"openapi" is ${JSON.stringify(version) ?? "missing"}.`
       : `This is ${found === "swagger" ? "Swagger" : "AsyncAPI"} ${String(root[found])}.`;
   return {
-    ...{ file, line: 1, column: 1, rule: "openapi-version", severity: "error" },
+    file,
+    line: 1,
+    column: 1,
+    rule: "openapi-version",
+    severity: "error",
     message: `${message} Convert the document to OpenAPI 3.1 and write \`openapi: 3.1.0\`.`,
   };
 }

@@ -24,7 +24,9 @@ export async function readRepository(root: string = ROOT): Promise<Repository> {
   const { name } = JSON.parse(manifest) as { name: string };
   const scope = /^(@[a-z0-9][a-z0-9._-]*)\/runtime$/.exec(name)?.[1];
   if (scope === undefined) {
-    throw new InputError(`packages/runtime/package.json: "name" is "${name}". Name it "@your-scope/runtime".`);
+    throw new InputError(
+      `packages/runtime/package.json: "name" is "${name}". Name it "@your-scope/runtime".`,
+    );
   }
   const npmrc = await readFile(resolve(root, ".npmrc"), "utf8").catch(() => "");
   const prefix = `${scope}:registry=`;

@@ -1,5 +1,11 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { errorResponse, operationId, operationIdCase, parameterClash, pathLiteral } from "./rules/operation.js";
+import {
+  errorResponse,
+  operationId,
+  operationIdCase,
+  parameterClash,
+  pathLiteral,
+} from "./rules/operation.js";
 import { contentSupported, parameterSupported, schemeSupported } from "./rules/support.js";
 import { described, exampleGiven } from "./rules/prose.js";
 import { enumMember, exportName, reference } from "./rules/schema.js";

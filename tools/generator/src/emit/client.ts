@@ -33,7 +33,9 @@ ${server.variables.map(emitVariable).join("\n")}
 
 const api: Api = ${JSON.stringify({
     server: { url: server.url, ...emitVariableDefaults(server) },
-    securitySchemes: Object.fromEntries(provider.securitySchemes.map((scheme) => [scheme.name, emitScheme(scheme)])),
+    securitySchemes: Object.fromEntries(
+      provider.securitySchemes.map((scheme) => [scheme.name, emitScheme(scheme)]),
+    ),
     security: provider.security.map((names) => Object.fromEntries(names.map((name) => [name, []]))),
   })};
 `;
@@ -57,7 +59,9 @@ function emitCredential(provider: Provider, scheme: SecurityScheme): string {
 
 function emitVariable(variable: Server["variables"][number]): string {
   const fallback =
-    variable.default === undefined ? "Needed unless `baseUrl` is given." : `Default: \`${variable.default}\`.`;
+    variable.default === undefined
+      ? "Needed unless `baseUrl` is given."
+      : `Default: \`${variable.default}\`.`;
   return `${jsDoc(`${variable.description} ${fallback}`)}\nreadonly ${variable.name}?: string | undefined;`;
 }
 

@@ -1,4 +1,11 @@
-import { type Example, failures, type Operation, type Provider, type Response, successes } from "../provider.js";
+import {
+  type Example,
+  failures,
+  type Operation,
+  type Provider,
+  type Response,
+  successes,
+} from "../provider.js";
 import {
   credentialAlternatives,
   emitCall,
@@ -56,10 +63,12 @@ ${tests.join("\n\n")}
 /** Each example of a success comes out of the package as the spec has it. */
 function emitSuccesses(provider: Provider, operation: Operation, response: Response): readonly string[] {
   return examplesOf(response).map((example) => {
-    const title = ["returns the content of", response.status, example?.name].filter(Boolean).join(" ");
+    const returned = response.mediaType === undefined ? "returns nothing for" : "returns the content of";
+    const title = [returned, response.status, example?.name].filter(Boolean).join(" ");
     return `test(${JSON.stringify(title)}, async () => {
-  const exchange = server.answer(${emitAnswer(response, example)});
-  expect(await ${emitCall(provider, operation)}).toEqual(${emitValue(example)});
+  const exchange = server.answer(${emitAnswer(operation, response, example)});
+  const result = await ${emitCall(provider, operation)};
+  expect(result).toEqual(${emitValue(example)});
   ${emitWireCheck(operation, response.status, example?.name)}
 });`;
   });
@@ -70,7 +79,7 @@ function emitFailures(provider: Provider, operation: Operation, response: Respon
   return examplesOf(response).map((example) => {
     const title = ["throws an HttpError for", response.status, example?.name].filter(Boolean).join(" ");
     return `test(${JSON.stringify(title)}, async () => {
-  const exchange = server.answer(${emitAnswer(response, example)});
+  const exchange = server.answer(${emitAnswer(operation, response, example)});
   const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
   if (!${operationNames(operation).isError}(error)) throw error;
   expect(error.status).toBe(${wireStatus(operation, response)});
@@ -108,11 +117,12 @@ function emitCredentials(provider: Provider, operation: Operation): readonly str
   const variants = [...(none ? [[]] : []), ...others, ...(others.length > 0 ? [alternatives.flat()] : [])];
   return variants.map((names) => {
     const name = names.length === 0 ? "no_credential" : names.join("_and_");
-    const title = names.length > 1 ? `given ${names.join(" and ")}, sends the first` : `sends ${name.replace("_", " ")}`;
+    const title =
+      names.length > 1 ? `given ${names.join(" and ")}, sends the first` : `sends ${name.replace("_", " ")}`;
     return `test(${JSON.stringify(title)}, async () => {
-  ${emitClientCreation(provider, clientOptions([...new Set(names)]))}
+  ${emitClientCreation(provider, clientOptions([...new Set(names)]), "client")}
   const exchange = server.answer(${emitFirstAnswer(operation)});
-  await ${emitCall(provider, operation)};
+  await ${emitCall(provider, operation, undefined, "client")};
   ${emitWireCheck(operation, "request", name)}
 });`;
   });
@@ -136,18 +146,24 @@ function emitUnsafePaths(provider: Provider, operation: Operation): readonly str
 /** A status that the spec does not declare is never a success. */
 function emitUndocumented(provider: Provider, operation: Operation): readonly string[] {
   const isFree = (status: number): boolean => {
-    return !operation.responses.some((response) => response.status === `${status}` || response.status === `${Math.floor(status / 100)}XX`);
+    return !operation.responses.some(
+      (response) => response.status === `${status}` || response.status === `${Math.floor(status / 100)}XX`,
+    );
   };
   const success = [202, 201, 203].find(isFree);
-  const other = operation.responses.some(({ status }) => status === "default") ? undefined : [418, 508, 302].find(isFree);
-  return [success, other].filter((status) => status !== undefined).map((status) => {
-    return `test("throws an HttpError for ${status}, which the spec does not declare", async () => {
+  const other = operation.responses.some(({ status }) => status === "default")
+    ? undefined
+    : [418, 508, 302].find(isFree);
+  return [success, other]
+    .filter((status) => status !== undefined)
+    .map((status) => {
+      return `test("throws an HttpError for ${status}, which the spec does not declare", async () => {
   server.answerRaw({ status: ${status}, headers: { "content-type": "application/json" }, body: "{}" });
   const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(HttpError);
   expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: ${status} });
 });`;
-  });
+    });
 }
 
 function emitEmptyError(provider: Provider, operation: Operation): string {
@@ -174,14 +190,18 @@ function examplesOf({ examples }: Response): readonly (Example | undefined)[] {
   return examples.length > 0 ? examples : [undefined];
 }
 
-function emitAnswer({ status }: Response, example: Example | undefined): string {
-  const key = JSON.stringify(status);
-  return example === undefined ? key : `${key}, { example: ${JSON.stringify(example.name)} }`;
+function emitAnswer(operation: Operation, response: Response, example: Example | undefined): string {
+  const options = [
+    example === undefined ? "" : `example: ${JSON.stringify(example.name)}`,
+    /^\d+$/.test(response.status) ? "" : `status: ${wireStatus(operation, response)}`,
+  ].filter((option) => option !== "");
+  const key = JSON.stringify(response.status);
+  return options.length === 0 ? key : `${key}, { ${options.join(", ")} }`;
 }
 
 function emitFirstAnswer(operation: Operation): string {
   const [response] = successes(operation);
-  return response === undefined ? `"default"` : emitAnswer(response, response.examples[0]);
+  return response === undefined ? `"default"` : emitAnswer(operation, response, response.examples[0]);
 }
 
 function emitValue(example: Example | undefined): string {
@@ -194,10 +214,13 @@ function emitWireCheck(operation: Operation, ...parts: readonly (string | undefi
   return `await expect(exchange.toHttp()).toMatchFileSnapshot(${JSON.stringify(`wire/${name}.http`)});`;
 }
 
-/** The status that stands for a range or `default` on the wire: its first that is not declared by itself. */
+/** The status that stands for a range or `default` on the wire: the first that only they describe. */
 function wireStatus({ responses }: Operation, { status }: Response): number {
   if (/^\d+$/.test(status)) return Number(status);
-  let code = status === "default" ? 500 : Number(status[0]) * 100;
-  while (responses.some((response) => response.status === String(code))) code += 1;
+  const isDeclared = (key: string): boolean => responses.some((response) => response.status === key);
+  const classes =
+    status === "default" ? [5, 4, 3].filter((digit) => !isDeclared(`${digit}XX`)) : [Number(status[0])];
+  let code = (classes[0] ?? 1) * 100;
+  while (isDeclared(String(code))) code += 1;
   return code;
 }

@@ -2,16 +2,21 @@ import type { Operation, Parameter, Provider, SecurityRequirement } from "../pro
 import { clientNames } from "./names.js";
 
 /** A call of an Operation with the spec's examples, as code: what a user would write. */
-export function emitCall(provider: Provider, operation: Operation, values: object = exampleValues(operation)): string {
-  return `${operation.operationId}(${clientNames(provider).variable}, ${JSON.stringify(values)})`;
+export function emitCall(provider: Provider, operation: Operation, values?: object, client?: string): string {
+  const variable = client ?? clientNames(provider).variable;
+  return `${operation.operationId}(${variable}, ${JSON.stringify(values ?? exampleValues(operation))})`;
 }
 
 /** The creation of a client as code; `options` are pieces of code by option name. */
-export function emitClientCreation(provider: Provider, options: Readonly<Record<string, string>>): string {
+export function emitClientCreation(
+  provider: Provider,
+  options: Readonly<Record<string, string>>,
+  client?: string,
+): string {
   const { createClient, variable } = clientNames(provider);
   const properties = Object.entries(options).map(([name, code]) => `${JSON.stringify(name)}: ${code}`);
   const argument = properties.length === 0 ? "" : `{ ${properties.join(", ")} }`;
-  return `const ${variable} = ${createClient}(${argument});`;
+  return `const ${client ?? variable} = ${createClient}(${argument});`;
 }
 
 /** The least that a call needs: its required parameters that have no default, and a required request body. */

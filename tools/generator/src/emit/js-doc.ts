@@ -5,7 +5,9 @@
 export function jsDoc(...paragraphs: readonly (string | undefined)[]): string {
   const kept = paragraphs.map((paragraph) => clean(paragraph ?? "")).filter((paragraph) => paragraph !== "");
   if (kept.length === 0) return "";
-  const lines = kept.flatMap((paragraph, index) => (index === 0 ? wrap(paragraph) : ["", ...wrap(paragraph)]));
+  const lines = kept.flatMap((paragraph, index) =>
+    index === 0 ? wrap(paragraph) : ["", ...wrap(paragraph)],
+  );
   if (lines.length === 1 && lines[0]!.length <= 100) return `/** ${lines[0]} */`;
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }

@@ -103,7 +103,9 @@ function emitRequestBody({ operationId, requestBody }: Operation): string {
 /** A name for the content of successes that are not of a named schema. */
 function emitResult(operation: Operation): string {
   const { operationId } = operation;
-  const inline = successes(operation).filter(({ mediaType, schema }) => mediaType !== undefined && schema === undefined);
+  const inline = successes(operation).filter(
+    ({ mediaType, schema }) => mediaType !== undefined && schema === undefined,
+  );
   if (inline.length === 0) return "";
   const types = inline.map((response) => emitContentType(operation, response));
   return `${jsDoc(`What \`${operationId}\` returns.`)}
@@ -153,18 +155,24 @@ function emitErrorType(operation: Operation): string {
       return `HttpError<${type}, ${emitContentType(operation, response)}>`;
     });
   const fallback = operation.responses.find(({ status }) => status === "default");
-  const declared = statuses.filter((status) => status !== "default").map((status) => RANGES[status] ?? status);
+  const declared = statuses
+    .filter((status) => status !== "default")
+    .map((status) => RANGES[status] ?? status);
   const content = fallback === undefined ? "unknown" : emitContentType(operation, fallback);
-  return [...members, `HttpError<${exclude("Status", declared)}, ${content}>`].map((each) => `\n  | ${each}`).join("");
+  const rest = `HttpError<${exclude("Status", declared)}${content === "unknown" ? "" : `, ${content}`}>`;
+  return [...members, rest].map((each) => `\n  | ${each}`).join("");
 }
 
 /** What the runtime has to know of the Operation. */
 function emitDescriptor(operation: Operation): object {
   const { operationId, method, path, parameters, requestBody, responses, security, ownSecurity } = operation;
   return {
-    ...{ operationId, method, path },
+    operationId,
+    method,
+    path,
     parameters: parameters.map(({ name, in: location, required, default: value }) => ({
-      ...{ name, in: location },
+      name,
+      in: location,
       ...(required && location !== "path" && { required }),
       ...(required && value !== undefined && { default: value }),
     })),
@@ -172,7 +180,9 @@ function emitDescriptor(operation: Operation): object {
     responses: Object.fromEntries(
       responses.map(({ status, mediaType }) => [status, mediaType === undefined ? [] : [mediaType]]),
     ),
-    ...(ownSecurity && { security: security.map((names) => Object.fromEntries(names.map((name) => [name, []]))) }),
+    ...(ownSecurity && {
+      security: security.map((names) => Object.fromEntries(names.map((name) => [name, []]))),
+    }),
   };
 }
 

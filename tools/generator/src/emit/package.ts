@@ -10,7 +10,11 @@ import { emitReadme } from "./readme.js";
 import { emitSchema } from "./schema.js";
 
 /** All files of a provider's package, not yet formatted. */
-export function emitPackage(provider: Provider, document: OpenApi, packaging: Packaging): readonly GeneratedFile[] {
+export function emitPackage(
+  provider: Provider,
+  document: OpenApi,
+  packaging: Packaging,
+): readonly GeneratedFile[] {
   return [
     emitManifest(provider, packaging),
     emitReadme(provider),

@@ -10,7 +10,9 @@ export function emitProgram(provider: Provider, baseUrl: string): string {
   const [operation] = provider.operations;
   if (operation === undefined) throw new Error(`${provider.specFile} has no operation to call.`);
   const credentials = operation.security.find((names) => names.length > 0) ?? [];
-  const options = Object.fromEntries(credentials.map((name) => [name, JSON.stringify(exampleCredential(name))]));
+  const options = Object.fromEntries(
+    credentials.map((name) => [name, JSON.stringify(exampleCredential(name))]),
+  );
   return `import { ${clientNames(provider).createClient}, ${operation.operationId} } from ${JSON.stringify(provider.packageName)};
 
 ${emitClientCreation(provider, { baseUrl: JSON.stringify(baseUrl), ...options })}

@@ -83,8 +83,12 @@ function emitQuickStart(provider: Provider): string {
   const [server] = provider.servers;
   const credentials = operation.security.find((names) => names.length > 0) ?? [];
   const options = {
-    ...Object.fromEntries(server.variables.filter((each) => !each.default).map(({ name }) => [name, '"my-account"'])),
-    ...Object.fromEntries(credentials.map((name) => [name, `process.env.${environmentVariable(provider, name)}!`])),
+    ...Object.fromEntries(
+      server.variables.filter((each) => !each.default).map(({ name }) => [name, '"my-account"']),
+    ),
+    ...Object.fromEntries(
+      credentials.map((name) => [name, `process.env.${environmentVariable(provider, name)}!`]),
+    ),
   };
   const call = emitCall(provider, operation);
   const statement = resultType(operation) === "undefined" ? `await ${call};` : `console.log(await ${call});`;
@@ -124,11 +128,14 @@ function emitOperation(operation: Operation): string {
   const { operationId, description, parameters, requestBody } = operation;
   const rows = [
     ...parameters.map(({ name, required, default: value, description: prose }) => {
-      const need = value !== undefined && required ? `default \`${value}\`` : required ? "required" : "optional";
+      const need =
+        value !== undefined && required ? `default \`${value}\`` : required ? "required" : "optional";
       return `| \`${name}\` | ${need} | ${markdown(prose)} |`;
     }),
     ...(requestBody
-      ? [`| \`body\` | ${requestBody.required ? "required" : "optional"} | ${markdown(requestBody.description)} |`]
+      ? [
+          `| \`body\` | ${requestBody.required ? "required" : "optional"} | ${markdown(requestBody.description)} |`,
+        ]
       : []),
   ];
   const answers = [...successes(operation), ...failures(operation)].map(({ status, description: prose }) => {
@@ -148,7 +155,9 @@ ${answers.join("\n")}`;
 }
 
 function emitDocumentation({ operationId, documentation }: Operation): string {
-  return documentation === undefined ? "" : `\n\nThe provider's page of \`${operationId}\`: <${encodeURI(documentation)}>`;
+  return documentation === undefined
+    ? ""
+    : `\n\nThe provider's page of \`${operationId}\`: <${encodeURI(documentation)}>`;
 }
 
 /** Prose for one line or table cell of Markdown. */

@@ -1,4 +1,10 @@
-import { astToString, resolveRef, scanDiscriminators, transformSchema, type GlobalContext } from "openapi-typescript";
+import {
+  astToString,
+  resolveRef,
+  scanDiscriminators,
+  transformSchema,
+  type GlobalContext,
+} from "openapi-typescript";
 import type { OpenApi } from "../document.js";
 import type { Provider } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
@@ -7,15 +13,11 @@ import { jsDoc } from "./js-doc.js";
 /** `src/schema.ts`: the types of the document, by openapi-typescript, and a name for each of its schemas. */
 export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile {
   const schema = withoutExtensions(document) as Parameters<typeof transformSchema>[0];
-  const options = { alphabetize: false, silent: true } as const;
   const context: GlobalContext = {
-    ...{ ...options, additionalProperties: false, arrayLength: false, conditionalEnums: false, dedupeEnums: false },
-    ...{ defaultNonNullable: false, emptyObjectsUnknown: true, enum: false, enumValues: false, exportType: false },
-    ...{ excludeDeprecated: false, generatePathParams: false, immutable: false, injectFooter: [] },
-    ...{ makePathsEnum: false, pathParamsAsTypes: false, postTransform: undefined, propertiesRequiredByDefault: false },
-    ...{ readWriteMarkers: false, rootTypes: false, rootTypesKeepCasing: false, rootTypesNoSchemaPrefix: false },
-    ...{ transform: undefined, transformProperty: undefined, redoc: undefined as never },
-    discriminators: scanDiscriminators(schema, options),
+    ...DEFAULTS,
+    // openapi-typescript collects the operations in it: one list for each document.
+    injectFooter: [],
+    discriminators: scanDiscriminators(schema, { silent: true }),
     resolve: ($ref) => resolveRef(schema, $ref, { silent: true }),
   };
   const names = provider.schemas.map(({ name, description }) => {
@@ -27,6 +29,35 @@ ${astToString(transformSchema(schema, context))}
 ${names.join("\n")}`;
   return { path: "src/schema.ts", text };
 }
+
+/** The options of openapi-typescript, of which its library wants each. `redoc` is for its own loader, not used here. */
+const DEFAULTS: Omit<GlobalContext, "discriminators" | "injectFooter" | "resolve"> = {
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  defaultNonNullable: false,
+  emptyObjectsUnknown: true,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: false,
+  immutable: false,
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  postTransform: undefined,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  redoc: undefined as never,
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+  silent: true,
+  transform: undefined,
+  transformProperty: undefined,
+};
 
 /** Extensions are no business of openapi-typescript, which prints some of them. */
 function withoutExtensions(value: unknown): unknown {

@@ -6,7 +6,10 @@ export const operationId: Oas3Rule = () => ({
   Operation(operation, { report, location }) {
     const id: unknown = operation.operationId;
     if (id === undefined) {
-      report({ message: "The operation has no operationId. Give it one: a camelCase verb phrase.", location });
+      report({
+        message: "The operation has no operationId. Give it one: a camelCase verb phrase.",
+        location,
+      });
     } else if (typeof id === "string" && !isIdentifier(id)) {
       report({
         message: `Operation id ${JSON.stringify(id)} can't name a function. Write a camelCase verb phrase, such as \`stopAgent\`.`,
@@ -62,7 +65,8 @@ export const pathLiteral: Oas3Rule = () => ({
   PathItem(_, { report, key, location }) {
     const path = String(key);
     const literal = path.replaceAll(/\{[^{}/]+\}/g, "");
-    if (path.startsWith("/") && !/[^\w\-.~!$&'()*+,;=:@/%]/.test(literal) && !/\/\.{1,2}(?:\/|$)/.test(path)) return;
+    if (path.startsWith("/") && !/[^\w\-.~!$&'()*+,;=:@/%]/.test(literal) && !/\/\.{1,2}(?:\/|$)/.test(path))
+      return;
     report({
       message: `Path ${JSON.stringify(path)} is no path of a URL. Start it with "/", percent-encode what is literal, and write parameters as \`{name}\`.`,
       location: location.key(),

@@ -18,8 +18,10 @@ export const described: Oas3Rule = () => {
     ServerVariable: wanted("server variable"),
     SchemaProperties(properties, { report, location, resolve }) {
       for (const [name, schema] of Object.entries(properties)) {
-        const described = [schema, resolve(schema).node].some((each) => (each as { description?: unknown })?.description);
-        if (described) continue;
+        const isDescribed = [schema, resolve(schema).node].some(
+          (each) => (each as { description?: unknown })?.description,
+        );
+        if (isDescribed) continue;
         const message = `Property ${JSON.stringify(name)} has no description. Say in your own words what it is.`;
         report({ message, location: location.child(name).key() });
       }
@@ -31,7 +33,10 @@ export const described: Oas3Rule = () => {
 export const exampleGiven: Oas3Rule = () => ({
   Parameter(parameter, { report, location }) {
     if (parameter.example !== undefined || Object.keys(parameter.examples ?? {}).length > 0) return;
-    report({ message: `Parameter ${JSON.stringify(parameter.name)} has no example. Add \`example\`.`, location });
+    report({
+      message: `Parameter ${JSON.stringify(parameter.name)} has no example. Add \`example\`.`,
+      location,
+    });
   },
   MediaType(content, { report, location }) {
     for (const name of Object.keys(content.examples ?? {})) {
@@ -40,6 +45,9 @@ export const exampleGiven: Oas3Rule = () => ({
       report({ message, location: location.child(["examples", name]).key() });
     }
     if (Object.keys(content.examples ?? {}).length > 0) return;
-    report({ message: "This content has no examples. Add `examples`, one for each documented variant.", location });
+    report({
+      message: "This content has no examples. Add `examples`, one for each documented variant.",
+      location,
+    });
   },
 });

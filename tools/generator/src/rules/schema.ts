@@ -50,7 +50,7 @@ export const exportName: Oas3Rule = () => {
   const files = new Set(["client", "contract", "index", "mock", "schema", "stop"]);
   return {
     Operation(operation, { report, location }) {
-      const id = String(operation.operationId ?? "");
+      const id = operation.operationId ?? "";
       const file = kebabCase(id);
       if (files.has(file)) {
         const message = `Operation ${JSON.stringify(id)} would become the file "${file}.ts", which is taken. Rename it.`;
@@ -61,16 +61,29 @@ export const exportName: Oas3Rule = () => {
     },
     Root: {
       leave(root, { report, location }) {
-        const seen = new Set(["Client", "ClientOptions", "CallOptions", "HttpError", "DecodeError", "NetworkError"]);
+        const seen = new Set([
+          "Client",
+          "ClientOptions",
+          "CallOptions",
+          "HttpError",
+          "DecodeError",
+          "NetworkError",
+        ]);
         for (const name of ["CallError", "UsageError", "Operation", "Promise", "Status"]) seen.add(name);
         for (const name of Object.keys(root.components?.schemas ?? {})) {
           const place = { location: location.child(["components", "schemas", name]).key() };
           const quoted = JSON.stringify(name);
           if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
-            report({ message: `Schema name ${quoted} is no type name. Name it like \`GhostSession\`.`, ...place });
+            report({
+              message: `Schema name ${quoted} is no type name. Name it like \`GhostSession\`.`,
+              ...place,
+            });
           } else if (seen.has(name) || operations.has(name)) {
             const owner = operations.get(name) ?? "the runtime";
-            report({ message: `Schema name ${quoted} is also a type of ${owner}. Rename the schema.`, ...place });
+            report({
+              message: `Schema name ${quoted} is also a type of ${owner}. Rename the schema.`,
+              ...place,
+            });
           }
         }
       },

@@ -10,10 +10,13 @@ const OWNERS: Readonly<Record<string, string>> = {
 /** OpenAPI ignores header parameters of these names (3.1, section 4.8.12.2), so nothing would be sent. */
 export const parameterReserved: Oas3Rule = () => ({
   Parameter(parameter, { report, location }) {
-    const name = String(parameter.name);
+    const { name } = parameter;
     const advice = parameter.in === "header" ? OWNERS[name.toLowerCase()] : undefined;
     if (advice === undefined) return;
-    report({ message: `Header parameter ${JSON.stringify(name)} is ignored by OpenAPI. ${advice}`, location });
+    report({
+      message: `Header parameter ${JSON.stringify(name)} is ignored by OpenAPI. ${advice}`,
+      location,
+    });
   },
 });
 
@@ -21,7 +24,7 @@ export const parameterReserved: Oas3Rule = () => ({
 export const securitySchemeName: Oas3Rule = () => ({
   SecurityScheme(scheme, { report, location, key }) {
     const wanted = scheme.type === "http" ? "token" : "apiKey";
-    if (String(key) === wanted || !["http", "apiKey"].includes(String(scheme.type))) return;
+    if (String(key) === wanted || !["http", "apiKey"].includes(scheme.type)) return;
     report({
       message: `Security scheme ${JSON.stringify(key)} becomes an option of the client. Name it \`${wanted}\`.`,
       location: location.key(),
@@ -56,7 +59,7 @@ export const serverDeclared: Oas3Rule = () => ({
     report({ message: "No server is declared. Add `servers` with the provider's base URL.", location });
   },
   Server(server, { report, location }) {
-    const url = String(server.url).replaceAll(/\{[^{}]+\}/g, "variable");
+    const url = server.url.replaceAll(/\{[^{}]+\}/g, "variable");
     if (URL.canParse(url) && /^https?:\/\/[^/?#@]+[^?#]*$/.test(url)) return;
     report({
       message: `Server ${JSON.stringify(server.url)} is not an absolute http or https URL without user information, query and fragment. Write it in full.`,

@@ -29,7 +29,10 @@ export const contentSupported: Oas3Rule = () => ({
     const mediaTypes = Object.keys(content);
     if (mediaTypes.length === 1 && /^application\/(?:[\w.-]+\+)?json$/.test(mediaTypes[0]!)) return;
     const found = mediaTypes.map((each) => JSON.stringify(each)).join(", ") || "no media type";
-    report({ message: `Content of ${found} is not supported. Describe it as \`application/json\`.`, location });
+    report({
+      message: `Content of ${found} is not supported. Describe it as \`application/json\`.`,
+      location,
+    });
   },
 });
 
@@ -37,7 +40,8 @@ export const contentSupported: Oas3Rule = () => ({
 export const schemeSupported: Oas3Rule = () => ({
   SecurityScheme(scheme, { report, location }) {
     if (scheme.type === "http" && scheme.scheme?.toLowerCase() === "bearer") return;
-    if (scheme.type === "apiKey" && scheme.in === "header" && /^[\w!#$%&'*+.^`|~-]+$/.test(String(scheme.name))) return;
+    if (scheme.type === "apiKey" && scheme.in === "header" && /^[\w!#$%&'*+.^`|~-]+$/.test(scheme.name))
+      return;
     report({
       message:
         "A security scheme of this kind is not supported. Use `type: http` with `scheme: bearer`, or `type: apiKey` with `in: header`.",

@@ -1,0 +1,51 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { type AddressInfo, createServer as createTcpServer, type Server } from "node:net";
+
+/** A server of a test, on a free port of loopback; it ends with the scope that holds it (`await using`). */
+export interface Loopback extends AsyncDisposable {
+  readonly url: string;
+  /** The requests so far. */
+  readonly requests: readonly IncomingMessage[];
+}
+
+/** Starts an HTTP server that answers as `listener` does. */
+export async function serve(listener: RequestListener): Promise<Loopback> {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    listener(request, response);
+  });
+  return listen(server, requests, () => server.closeAllConnections());
+}
+
+/** Starts an HTTP server that answers each request with a status, a body and a media type. */
+export function answer(status: number, body = "", mediaType = "application/json"): Promise<Loopback> {
+  return serve((_, response) => {
+    response.writeHead(status, body === "" ? {} : { "content-type": mediaType }).end(body);
+  });
+}
+
+/** Starts a TCP server that writes `text` to each connection once something arrives, and then ends it. */
+export function serveText(text: string): Promise<Loopback> {
+  const server = createTcpServer((socket) =>
+    socket.once("data", () => socket.end(text)).on("error", () => {}),
+  );
+  return listen(server, [], () => {});
+}
+
+async function listen(
+  server: Server,
+  requests: readonly IncomingMessage[],
+  drop: () => void,
+): Promise<Loopback> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const close = async (): Promise<void> => {
+    drop();
+    server.close();
+    await once(server, "close");
+  };
+  return { url: `http://127.0.0.1:${port}`, requests, [Symbol.asyncDispose]: close };
+}

@@ -1,0 +1,114 @@
+import { send } from "@agent-stop/runtime";
+import { expect, test } from "vitest";
+import { createTestClient, stop, stopAgent } from "./api.js";
+import { answer, serve } from "./loopback.js";
+
+test("sends parameters where the operation has them, and fills in a required one that has a default", async () => {
+  await using server = await answer(200, "{}");
+  const client = createTestClient({ baseUrl: `${server.url}/base/`, token: "example-token" });
+  await stop(client, { agentId: "a b/ü", reason: "over budget", "X-Trace": "t-1" });
+  const [request] = server.requests;
+  expect(request?.method).toBe("POST");
+  expect(request?.url).toBe("/base/agents/a%20b%2F%C3%BC/stop?api-version=v1&reason=over%20budget");
+  expect(request?.headers).toMatchObject({
+    accept: "application/json",
+    authorization: "Bearer example-token",
+    "x-trace": "t-1",
+  });
+  expect(request?.headers).not.toHaveProperty("content-type");
+});
+
+test("sends a request body as JSON", async () => {
+  let received = "";
+  await using server = await serve((request, response) => {
+    request.setEncoding("utf8").on("data", (chunk: string) => (received += chunk));
+    request.on("end", () => response.writeHead(204).end());
+  });
+  const client = createTestClient({ baseUrl: server.url, token: "example-token" });
+  await stop(client, { agentId: "agent-1", body: { graceful: true, timeout: 30000 } });
+  expect(received).toBe('{"graceful":true,"timeout":30000}');
+  expect(server.requests[0]?.headers["content-type"]).toBe("application/json");
+});
+
+test("sends each id as one path segment that arrives as it was", async () => {
+  await using server = await answer(200, "{}");
+  const client = createTestClient({ baseUrl: server.url, token: "example-token" });
+  for (const id of ["a/b", "a\\b", "a?b#c", "a:b", "a b", "日本", "{agentId}", "...", "a..b", "%2F", "$&"]) {
+    await stop(client, { agentId: id });
+    const path = server.requests.at(-1)?.url?.replace(/\?.*/, "");
+    const [, agents, segment, verb, ...rest] = path!.split("/");
+    expect([agents, decodeURIComponent(segment!), verb, rest]).toEqual(["agents", id, "stop", []]);
+  }
+});
+
+test.each([
+  ["empty", "", `path parameter "agentId" can't be empty.`],
+  ["a dot segment", "..", `path parameter "agentId" can't be ".."`],
+  ["one dot", ".", `path parameter "agentId" can't be "."`],
+  ["an encoded dot segment", "%2e%2E", `path parameter "agentId" can't be "%2e%2E"`],
+  ["half encoded", ".%2e", `path parameter "agentId" can't be ".%2e"`],
+  ["encoded twice", "%252e%252e", `path parameter "agentId" can't be "%252e%252e"`],
+  ["null", null, `path parameter "agentId" is missing.`],
+  ["undefined", undefined, `path parameter "agentId" is missing.`],
+  ["NaN", Number.NaN, `path parameter "agentId" must be a string, a finite number or a boolean, not NaN.`],
+  [
+    "an object",
+    {},
+    `path parameter "agentId" must be a string, a finite number or a boolean, not a value of type object.`,
+  ],
+  [
+    "an array",
+    ["a"],
+    `path parameter "agentId" must be a string, a finite number or a boolean, not an array.`,
+  ],
+  ["half of a surrogate pair", "\ud800", `path parameter "agentId" holds half of a surrogate pair`],
+])("refuses a path parameter that is %s, and sends nothing", async (_, agentId, message) => {
+  await using server = await answer(200, "{}");
+  const client = createTestClient({ baseUrl: server.url, token: "example-token" });
+  const error: unknown = await stop(client, { agentId }).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: "UsageError", operation: "stopAgent" });
+  expect((error as Error).message).toContain(`stopAgent: ${message}`);
+  expect(server.requests).toHaveLength(0);
+});
+
+test.each([
+  ["no parameters at all", undefined, `path parameter "agentId" is missing.`],
+  ["null", null, "the parameters must be one object, by name."],
+  ["a bare id", "agent-1", "the parameters must be one object, by name."],
+  [
+    "a misspelt name",
+    { agentID: "a" },
+    `there is no parameter "agentID". The parameters are: "agentId", "api-version"`,
+  ],
+  [
+    "a header that would start a new line",
+    { agentId: "a", "X-Trace": "x\r\ny: z" },
+    `parameter "X-Trace" holds a character`,
+  ],
+])("refuses %s, and sends nothing", async (_, parameters, message) => {
+  await using server = await answer(200, "{}");
+  const client = createTestClient({ baseUrl: server.url, token: "example-token" });
+  const call = send(client, stopAgent, parameters as object, {});
+  await expect(call).rejects.toThrow(message);
+  await expect(call).rejects.toMatchObject({ name: "UsageError" });
+  expect(server.requests).toHaveLength(0);
+});
+
+test("does not find parameters on a prototype", async () => {
+  await using server = await answer(200, "{}");
+  const client = createTestClient({ baseUrl: server.url, token: "example-token" });
+  const call = stop(client, Object.create({ agentId: "inherited" }));
+  await expect(call).rejects.toThrow(`path parameter "agentId" is missing.`);
+  expect(server.requests).toHaveLength(0);
+});
+
+test("sends the client's own header fields, but not in place of what the spec declares", async () => {
+  await using server = await answer(200, "{}");
+  const headers = { "X-Team": "sre", accept: "text/html", "x-api-key": "from the headers" };
+  await stop(createTestClient({ baseUrl: server.url, apiKey: "example-key", headers }));
+  expect(server.requests[0]?.headers).toMatchObject({
+    "x-team": "sre",
+    accept: "application/json",
+    "x-api-key": "example-key",
+  });
+});

@@ -61,9 +61,16 @@ async function readFiles(folder: string, path: string): Promise<Readonly<Record<
   return Object.fromEntries(await Promise.all(texts));
 }
 
-function runCommand(folder: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+function runCommand(
+  folder: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Run> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...environment },
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

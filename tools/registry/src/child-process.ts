@@ -89,8 +89,8 @@ function killGroup(pid: number | undefined, signal: "SIGTERM" | "SIGKILL"): void
   try {
     process.kill(-pid, signal);
   } catch (error) {
-    // The group is gone already, which is what was wanted.
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    // The group is gone already, which is what was wanted. macOS says EPERM where only a zombie is left.
+    if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }
 

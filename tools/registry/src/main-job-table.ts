@@ -24,18 +24,25 @@ function cells({ provider, packageName, call }: MainJobRow): Line {
 function shorten(lines: readonly Line[], columns: number): Line[] {
   const [provider = 0, name = 0, request = 0, , time = 0] = columnWidths(lines);
   const room = Math.max(columns - provider - name - time - 4 * gap.length, 40);
-  const requestWidth = Math.min(request, Math.max(room - 30, room / 2));
+  const requestWidth = Math.min(request, Math.max(room - 30, Math.floor(room / 2)));
   const answerWidth = Math.min(room - requestWidth, 60);
   return lines.map(([first = "", second = "", third = "", fourth = "", fifth = ""]) => [
     first,
     second,
-    cut(third, requestWidth),
-    cut(fourth, answerWidth),
+    cutMiddle(third, requestWidth),
+    cutEnd(fourth, answerWidth),
     fifth,
   ]);
 }
 
-function cut(text: string, width: number): string {
+/** Of a request, both the beginning and the end tell something. */
+function cutMiddle(text: string, width: number): string {
+  if (text.length <= width) return text;
+  const end = Math.floor((width - 1) / 2);
+  return `${text.slice(0, width - 1 - end)}…${text.slice(-end)}`;
+}
+
+function cutEnd(text: string, width: number): string {
   return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }
 

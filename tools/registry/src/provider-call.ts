@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Exchange, type ProviderServer, startProviderServer } from "agent-stop-contract";
 import type { emitProgram } from "agent-stop-generator";
@@ -37,13 +37,10 @@ export async function callProvider(options: ProviderCallOptions): Promise<Provid
     await writeFile(program, await emitProgram(specFile, { baseUrl: server.baseUrl }));
 
     const started = performance.now();
-    const result = await runCommand(process.execPath, [program], {
-      cwd: project,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(secondsForACall * 1000)]),
-    });
+    const result = await runProgram(program, { cwd: project, signal });
     const milliseconds = Math.round(performance.now() - started);
 
-    if (result.exitCode !== 0) throw new Error(`stop-${provider}.mjs failed. ${errorIn(result)}`);
+    if (result.exitCode !== 0) throw new Error(`${basename(program)} failed. ${errorIn(result)}`);
     if (server.requestCount !== 1)
       throw new Error(`The program sent ${server.requestCount} requests, not one.`);
     const { request, status, body } = readExchange(exchange);
@@ -58,6 +55,22 @@ export async function callProvider(options: ProviderCallOptions): Promise<Provid
     };
   } finally {
     await server.close();
+  }
+}
+
+async function runProgram(
+  program: string,
+  { cwd, signal }: { cwd: string; signal: AbortSignal },
+): Promise<CommandResult> {
+  const deadline = AbortSignal.timeout(secondsForACall * 1000);
+  try {
+    return await runCommand(process.execPath, [program], {
+      cwd,
+      signal: AbortSignal.any([signal, deadline]),
+    });
+  } catch (error) {
+    if (!deadline.aborted || signal.aborted) throw error;
+    throw new Error(`${basename(program)} did not end within ${secondsForACall} s.`, { cause: error });
   }
 }
 

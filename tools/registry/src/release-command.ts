@@ -29,6 +29,15 @@ The token is the embedded registry's own (.registry/token), or the environment v
 Exit codes: 0 fine, 1 a publish failed, 2 refused.`,
   );
 
+// Above the call, which runs before what is below it is initialized.
+const outcomes: Readonly<Record<Publication["state"], string>> = {
+  published: "is published.",
+  present: "was there already.",
+  differs:
+    "was there already, with other contents, and stays so. To release yours: `pnpm changeset`, then `pnpm changeset version`.",
+  failed: "failed:",
+};
+
 await runMain(async (signal) => {
   const options: Options | undefined = parseArguments(command);
   const say = options?.json ? console.error : console.log;
@@ -71,14 +80,6 @@ await runMain(async (signal) => {
 function sentence({ name, version, state, reason }: Publication): string {
   return `${name}@${version} ${outcomes[state]}${reason === undefined ? "" : ` ${reason}`}`;
 }
-
-const outcomes: Readonly<Record<Publication["state"], string>> = {
-  published: "is published.",
-  present: "was there already.",
-  differs:
-    "was there already, with other contents, and stays so. To release yours: `pnpm changeset`, then `pnpm changeset version`.",
-  failed: "failed:",
-};
 
 function describe({ manifest: { name, version }, entries, bytes }: Tarball): string {
   return `${name}@${version}, ${entries.length} files, ${(bytes.length / 1000).toFixed(1)} kB`;

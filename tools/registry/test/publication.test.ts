@@ -90,6 +90,16 @@ test("a second release publishes nothing, and never replaces a version", async (
   expect(await readPackument("@fixture/acme", registry)).toEqual(before);
 });
 
+test("a stranger can't find, read or download what is published", async () => {
+  const registry = await startRegistry();
+  await publishTarballs(await packAll(), { registry, scope });
+  const asked = ["@fixture%2facme", "@fixture/acme/-/acme-1.0.0.tgz", "-/package/@fixture%2facme/dist-tags"];
+  for (const path of asked) expect((await fetch(registry.url + path)).status, path).toBe(401);
+  for (const path of ["-/all", "-/v1/search?text=acme", "-/user/ci", ""]) {
+    expect(await (await fetch(registry.url + path)).text(), path).not.toContain("acme");
+  }
+});
+
 test("a token that the registry did not give publishes nothing", async () => {
   const registry = await startRegistry();
   const publications = await publishTarballs(await packAll(), {

@@ -1,0 +1,15 @@
+import { parse } from "yaml";
+import { formatFindings } from "../src/finding.js";
+import { lint } from "../src/lint.js";
+import { spec } from "./spec.js";
+
+/** A row of a table: sections of a spec, and the findings in it as the command prints them. */
+export type LintCase = readonly [title: string, { readonly given: string; readonly want: string }];
+
+/** The findings in a spec with the given sections, as the command prints them. The file is called `acme.yaml`. */
+export async function lintText(sections: string, options = { strict: false }): Promise<string> {
+  const source = spec(sections);
+  const root = parse(source, { stringKeys: true }) as object as Readonly<Record<string, unknown>>;
+  const findings = await lint({ path: "/acme.yaml", file: "acme.yaml", source, root }, options);
+  return formatFindings(findings).trimEnd();
+}

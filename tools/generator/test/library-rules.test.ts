@@ -95,7 +95,7 @@ const cases: readonly LintCase[] = [
         - { name: force, in: query, description: Whether to wait., example: maybe, schema: { type: boolean } }
       responses: { default: { description: Failed. } }
 `,
-      want: `acme.yaml:8:76 no-invalid-parameter-examples
+      want: `acme.yaml:8:77 no-invalid-parameter-examples
   Example value must conform to the schema: type must be boolean. Mend the example, or the schema if the example is what the provider takes.`,
     },
   ],
@@ -144,7 +144,7 @@ const cases: readonly LintCase[] = [
     put: { operationId: stopAgents, description: Stops., responses: { default: { description: Failed. } } }
     post: { operationId: stopAgents, description: Stops., responses: { default: { description: Failed. } } }
 `,
-      want: `acme.yaml:5:13 operation-operationId-unique
+      want: `acme.yaml:5:11 operation-operationId-unique
   Every operation must have a unique \`operationId\`. Rename one of them: each becomes a function.
 acme.yaml:5:26 export-name
   Operation "stopAgents" would become the file "stop-agents.ts", which is taken. Rename it.`,

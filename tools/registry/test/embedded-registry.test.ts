@@ -108,10 +108,13 @@ test("leaves nothing running after close: the process ends by itself", async () 
   await using folder = await createTemporaryFolder("test-registry");
   const module = new URL("../dist/embedded-registry.js", import.meta.url).href;
   const program = `
+    import { connect } from "node:net";
     const { startEmbeddedRegistry } = await import(${JSON.stringify(module)});
     const registry = await startEmbeddedRegistry({ port: 0, storage: ${JSON.stringify(folder.path)}, scope: "@fixture" });
-    // The connection stays open.
+    // One connection stays open, and another is in the middle of a request.
     await fetch(registry.url + "-/ping");
+    const socket = connect(new URL(registry.url).port, "127.0.0.1").on("error", () => undefined);
+    await new Promise((resolve) => socket.write("PUT /@fixture%2facme HTTP/1.1\\r\\nhost: x\\r\\n", resolve));
     await registry.close();
     await fetch(registry.url).then(() => console.log("still there"), () => console.log("gone"));`;
   const result = await runCommand(process.execPath, ["--input-type=module", "--eval", program], {

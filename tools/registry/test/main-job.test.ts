@@ -212,6 +212,6 @@ bolt, core: It broke.`.trimStart(),
   expect(formatMainJob(rows.slice(0, 1), 80)).toBe(
     `
 Provider  Package              Request sent          Answer                Time
-acme      @fixture/acme@1.0.0  POST /v1/…ion-1/stop  200 {"status":"stop…  120 ms`.trimStart(),
+acme      @fixture/acme@1.0.0  POST /v1/s…on-1/stop  200 {"status":"stop…  120 ms`.trimStart(),
   );
 });

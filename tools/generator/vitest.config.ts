@@ -6,5 +6,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Real processes of the command and of the compiler.
     testTimeout: 60_000,
+    maxWorkers: "100%",
   },
 });

@@ -53,10 +53,7 @@ test.each([
       want: "acme.yaml:4:3 yaml\n  Map keys must be unique",
     },
   ],
-  [
-    "a tab as indent",
-    { given: "openapi: 3.1.0\ninfo:\n\ttitle: Acme\n", want: "acme.yaml:3:1 yaml\n" },
-  ],
+  ["a tab as indent", { given: "openapi: 3.1.0\ninfo:\n\ttitle: Acme\n", want: "acme.yaml:3:1 yaml\n" }],
   [
     "two documents in one file",
     { given: "openapi: 3.1.0\n---\nopenapi: 3.1.0\n", want: "acme.yaml:2:1 yaml\n" },
@@ -74,9 +71,24 @@ test.each([
 });
 
 test.each([
-  ["a list", { given: "- openapi: 3.1.0\n", want: "acme.yaml: holds a list, where an OpenAPI document is an object.\n" }],
-  ["an empty file", { given: "", want: "acme.yaml: holds nothing, where an OpenAPI document is an object.\n" }],
-  ["a text", { given: "<!doctype html>", want: "acme.yaml: holds a string, where an OpenAPI document is an object.\n" }],
+  [
+    "a list",
+    {
+      given: "- openapi: 3.1.0\n",
+      want: "acme.yaml: holds a list, where an OpenAPI document is an object.\n",
+    },
+  ],
+  [
+    "an empty file",
+    { given: "", want: "acme.yaml: holds nothing, where an OpenAPI document is an object.\n" },
+  ],
+  [
+    "a text",
+    {
+      given: "<!doctype html>",
+      want: "acme.yaml: holds a string, where an OpenAPI document is an object.\n",
+    },
+  ],
   ["a missing file", { given: undefined, want: "acme.yaml: can't be read (ENOENT).\n" }],
 ])("lint refuses %s", async (_, { given, want }) => {
   const { run } = await createWorkspace({}, given === undefined ? {} : { "acme.yaml": given });
@@ -154,7 +166,8 @@ Nothing was generated.
 test("a list of findings to ignore, in the working directory, does not hide an error", async () => {
   const { run, write } = await createWorkspace({ acme: spec("security: [{ token: [] }]\n") });
   await write({
-    ".redocly.lint-ignore.yaml": "specs/acme/openapi.yaml:\n  security-defined:\n    - '#/security/0/token'\n",
+    ".redocly.lint-ignore.yaml":
+      "specs/acme/openapi.yaml:\n  security-defined:\n    - '#/security/0/token'\n",
     "redocly.yaml": "rules:\n  security-defined: off\n",
   });
   const { code, stdout } = await run(["lint"]);

@@ -218,6 +218,6 @@ test.each(cases)("%s", async (_, { given, want }) => {
 test("every rule of the library that is on has a test above, and advice", () => {
   const on = Object.entries(librarySettings).filter(([, setting]) => setting !== "off");
   const names = on.map(([name]) => name).toSorted();
-  expect(cases.map(([title]) => title.split(":")[0]).toSorted()).toEqual(names);
+  expect(cases.map(([title]) => title.split(":")[0]!).toSorted()).toEqual(names);
   expect(Object.keys(advice).toSorted()).toEqual(names);
 });

@@ -207,10 +207,6 @@ components:
       want: "acme.yaml:4:",
     },
   ],
-  [
-    "no operation at all",
-    { given: "paths: {}\n", want: "acme.yaml:2:" },
-  ],
 ])("%s is refused", async (_, { given, want }) => {
   const errors = (await lintText(given)).split("\n").filter((line) => !/^ |\(warning\)$/.test(line));
   expect(errors).toContainEqual(expect.stringContaining(want));

@@ -71,6 +71,8 @@ function runCommand(
       cwd: folder,
       env: { ...process.env, ...environment },
     });
+    // A command that hangs must not outlive its test.
+    onTestFinished(() => void child.kill("SIGKILL"));
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

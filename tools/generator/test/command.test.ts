@@ -1,0 +1,148 @@
+import { expect, test } from "vitest";
+import { spec } from "./spec.js";
+import { createWorkspace } from "./workspace.js";
+
+/** An operation without an error response: a house rule's finding. */
+const bareSpec = spec(`paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      description: Stops all agents.
+      responses: { "204": { description: Stopped. } }
+`);
+
+test.each([
+  {
+    args: ["--help"],
+    want: /^Usage: clientgen .*\n\n.*[^]*generate [^]*lint [^]*Exit codes: 0 fine, 1 drift or findings, 2 the input is wrong/,
+  },
+  {
+    args: ["generate", "--help"],
+    want: /^Usage: clientgen generate [^]*--specs <dir>[^]*--out <dir>[^]*--check[^]*--strict[^]*--json/,
+  },
+  { args: ["lint", "--help"], want: /^Usage: clientgen lint [^]*--specs <dir>[^]*--strict[^]*--json/ },
+])("$args prints how to use it", async ({ args, want }) => {
+  const { run } = await createWorkspace({});
+  const { code, stdout, stderr } = await run(args);
+  expect(stdout).toMatch(want);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+});
+
+test.each([
+  { args: ["generate", "--chekc"], want: "error: unknown option '--chekc'\n(Did you mean --check?)\n" },
+  { args: ["lint", "--out", "x"], want: "error: unknown option '--out'\n" },
+  { args: ["generat"], want: "error: unknown command 'generat'\n(Did you mean generate?)\n" },
+])("$args is refused with exit code 2", async ({ args, want }) => {
+  const { run } = await createWorkspace({ acme: spec() });
+  expect(await run(args)).toEqual({ code: 2, stdout: "", stderr: want });
+});
+
+test("without a command it prints how to use it, and exits with 2", async () => {
+  const { run } = await createWorkspace({});
+  const { code, stdout, stderr } = await run([]);
+  expect(stdout + stderr).toContain("Usage: clientgen ");
+  expect(code).toBe(2);
+});
+
+test("lint says how many specs it has read", async () => {
+  const { run } = await createWorkspace({ acme: spec(), other: spec() });
+  expect(await run(["lint", "--strict"])).toEqual({ code: 0, stdout: "2 specs, 0 findings\n", stderr: "" });
+});
+
+test("lint prints warnings and exits with 0; with --strict they are errors, and it exits with 1", async () => {
+  const { run } = await createWorkspace({ acme: bareSpec });
+  const message = "No response describes an error. Add the ones that the provider documents, or `default`.";
+  expect(await run(["lint", "acme"])).toEqual({
+    code: 0,
+    stdout: `specs/acme/openapi.yaml:7:18 error-response (warning)\n  ${message}\n1 spec, 1 finding\n`,
+    stderr: "",
+  });
+  expect(await run(["lint", "acme", "--strict"])).toEqual({
+    code: 1,
+    stdout: `specs/acme/openapi.yaml:7:18 error-response\n  ${message}\n1 spec, 1 finding\n`,
+    stderr: "",
+  });
+});
+
+test("lint takes names and files together", async () => {
+  const { run } = await createWorkspace({ acme: spec() }, { "draft/acme.json": `{ "openapi": "2.0" }` });
+  const { code, stdout } = await run(["lint", "acme", "draft/acme.json"]);
+  expect(stdout).toContain("draft/acme.json:1:1 openapi-version\n");
+  expect(stdout).toContain("2 specs, 1 finding\n");
+  expect(code).toBe(1);
+});
+
+test("lint --json prints the findings as one JSON document", async () => {
+  const { run } = await createWorkspace({ acme: bareSpec });
+  const { code, stdout, stderr } = await run(["lint", "--json"]);
+  expect(JSON.parse(stdout)).toEqual({
+    findings: [
+      {
+        file: "specs/acme/openapi.yaml",
+        line: 7,
+        column: 18,
+        rule: "error-response",
+        severity: "warning",
+        message: "No response describes an error. Add the ones that the provider documents, or `default`.",
+      },
+    ],
+  });
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+});
+
+test("generate --json prints what it did as one JSON document", async () => {
+  const { run } = await createWorkspace({ acme: spec() });
+  await run(["generate"]);
+  const { code, stdout, stderr } = await run(["generate", "--json"]);
+  expect(JSON.parse(stdout)).toEqual({
+    packages: [
+      {
+        package: expect.stringMatching(/^@[\w-]+\/acme$/) as string,
+        folder: "packages/acme",
+        files: 10,
+        written: [],
+        removed: [],
+      },
+    ],
+  });
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+});
+
+test("generate --check --json prints what would change as one JSON document, and exits with 1", async () => {
+  const { run, write, snapshot } = await createWorkspace({ acme: spec() });
+  await run(["generate"]);
+  const before = await snapshot();
+  await write({ "specs/acme/openapi.yaml": spec().replace("stopAgent", "endAgent") });
+  const { code, stdout } = await run(["generate", "--check", "--json"]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    packages: [
+      {
+        written: expect.arrayContaining(["packages/acme/src/end-agent.ts"]) as string[],
+        removed: ["packages/acme/src/stop-agent.ts"],
+      },
+    ],
+  });
+  expect(code).toBe(1);
+  expect(await snapshot()).toEqual(before);
+});
+
+test("generate --json prints the findings of a wrong spec as one JSON document, too", async () => {
+  const { run } = await createWorkspace({ acme: spec("servers: []\n") });
+  const { code, stdout } = await run(["generate", "--json"]);
+  expect(JSON.parse(stdout)).toMatchObject({ findings: [{ rule: "server-declared", line: 1, column: 1 }] });
+  expect(code).toBe(2);
+});
+
+test("control characters of a spec are shown, not sent to the terminal", async () => {
+  const { run } = await createWorkspace({
+    acme: spec(`servers: [{ url: "\\e[2J\\u202Ehttps", description: One. }]\n`),
+  });
+  const { stdout } = await run(["lint"]);
+  expect(stdout).not.toContain("\u001B");
+  expect(stdout).not.toContain("\u202E");
+  expect(stdout).toContain("u001b[2J");
+  expect(stdout).toContain("\\u202e");
+});

@@ -1,0 +1,171 @@
+import { execFile } from "node:child_process";
+import { symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { formatFindings, InputError } from "../src/finding.js";
+import { emit } from "./emission.js";
+import { spec } from "./spec.js";
+import { createWorkspace } from "./workspace.js";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+
+/** Runs TypeScript 7 on the sources of a spec's package, as the package itself would; returns what it printed. */
+async function typeCheck(text: string): Promise<string> {
+  const files = await emit(text).catch((error: unknown) => {
+    if (error instanceof InputError && error.findings.length > 0) return formatFindings(error.findings);
+    throw error;
+  });
+  if (typeof files === "string") return files;
+  const { folder, write } = await createWorkspace({});
+  await write(
+    Object.fromEntries(Object.entries(files).map(([path, code]) => [`packages/acme/${path}`, code])),
+  );
+  await write({
+    "tsconfig.base.json": JSON.stringify({ extends: join(ROOT, "tsconfig.base.json") }),
+    // The runtime's sources, so that nothing has to be built first; hence the wider rootDir.
+    "check.json": JSON.stringify({
+      extends: "./packages/acme/tsconfig.json",
+      compilerOptions: {
+        noEmit: true,
+        rootDir: "/",
+        paths: { "@agent-stop/runtime": [join(ROOT, "packages/runtime/src/index.ts")] },
+      },
+      include: ["packages/acme/src"],
+    }),
+  });
+  await symlink(join(ROOT, "packages/runtime/node_modules"), join(folder, "node_modules"));
+  return new Promise((done) => {
+    const args = [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", "check.json"];
+    execFile(process.execPath, args, { cwd: folder }, (_, stdout, error) => done(stdout + error));
+  });
+}
+
+const json = (schema: string): string => `{ application/json: { schema: ${schema} } }`;
+
+test("a package with every supported feature passes the repository's strict compiler options", async () => {
+  const every = spec(`servers:
+  - url: https://{account}.acme.example/{region}
+    variables: { account: { default: "" }, region: { default: eu, enum: [eu, us] } }
+  - { url: "http://localhost:8080", description: On this machine. }
+security: [{}, { token: [] }, { apiKey: [], token: [] }]
+paths:
+  /agents/{agent_id}/runs/{run}:stop:
+    parameters:
+      - { $ref: "#/components/parameters/AgentId" }
+      - { name: run, in: path, required: true, schema: { type: integer } }
+    post:
+      operationId: stopRun
+      deprecated: true
+      summary: Stop a run
+      description: "Stops */ a run.\\u2028Now."
+      externalDocs: { url: "https://docs.acme.example/stop" }
+      parameters:
+        - { name: api-version, in: query, required: true, schema: { type: string, default: v1 } }
+        - { name: force, in: query, deprecated: true, schema: { type: boolean, default: false } }
+        - { name: X-Reason, in: header, required: true, schema: { $ref: "#/components/schemas/Reason" } }
+        - { name: X-Level, in: header, schema: { type: [integer, "null"], enum: [1, 2, null] } }
+      requestBody: { $ref: "#/components/requestBodies/Options" }
+      responses:
+        "200": { description: Stopped., content: ${json('{ $ref: "#/components/schemas/Run" }')} }
+        "202": { description: Accepted., content: ${json("{ type: object, properties: { id: { type: string } } }")} }
+        "204": { description: Was stopped before. }
+        "404": { $ref: "#/components/responses/NotFound" }
+        "409": { description: Busy., content: ${json("{ type: string }")} }
+        4XX: { description: Refused., content: ${json('{ $ref: "#/components/schemas/Problem" }')} }
+        5XX: { description: Failed. }
+        default: { description: Else., content: ${json('{ $ref: "#/components/schemas/Problem" }')} }
+    get:
+      operationId: getRun
+      security: []
+      responses:
+        2XX: { description: A run., content: ${json('{ $ref: "#/components/schemas/Run" }')} }
+        3XX: { description: Elsewhere. }
+  /agents:
+    delete:
+      operationId: deleteAgents
+      security: [{ apiKey: [] }]
+      requestBody: { required: true, content: ${json("{ type: object, required: [all], properties: { all: { const: true } } }")} }
+      responses:
+        "200": { description: Gone., content: { application/vnd.acme+json: { schema: { type: array, items: {} } } } }
+    head: { operationId: checkAgents, responses: { "200": { description: There. } } }
+    patch: { operationId: patchAgents, responses: { "204": { description: Done. } } }
+components:
+  securitySchemes:
+    token: { type: http, scheme: bearer }
+    apiKey: { type: apiKey, in: header, name: X-Api-Key }
+  parameters:
+    AgentId: { name: agent_id, in: path, required: true, schema: { type: string, format: uuid } }
+  requestBodies:
+    Options: { content: ${json("{ type: object, properties: { graceful: { type: boolean, default: true } } }")} }
+  responses:
+    NotFound: { description: No such run., content: ${json('{ $ref: "#/components/schemas/Problem" }')} }
+  schemas:
+    Reason: { type: string, enum: ["\\"", "'", "\`\${x}\`", "\\\\", "*/"] }
+    Run: { oneOf: [{ $ref: "#/components/schemas/Live" }, { $ref: "#/components/schemas/Over" }], discriminator: { propertyName: state } }
+    Live: { type: object, required: [state], properties: { state: { const: live }, "2": { type: string }, class: { type: string } } }
+    Over: { allOf: [{ $ref: "#/components/schemas/Live" }, { required: [state] }, { properties: { at: { type: string, format: date-time } } }] }
+    Problem: { type: object, properties: { causes: { type: array, items: { $ref: "#/components/schemas/Problem" } } }, additionalProperties: { type: integer } }
+    Nothing: {}
+    Never: { type: object, additionalProperties: false }
+    Constructor: { type: object, properties: { __proto__: { type: string }, constructor: { type: string } } }
+`);
+  expect(await typeCheck(every)).toBe("");
+});
+
+const reply = "responses: { default: { description: Failed. } }";
+const operation = (id: string): string => `paths:\n  /agents:\n    post: { operationId: ${id}, ${reply} }\n`;
+
+test.each<readonly [title: string, given: string]>([
+  ["an operation named as a function that its file imports", operation("send")],
+  ["an operation named as another function that its file imports", operation("isHttpError")],
+  ["an operation named as the constant of its file", operation("operation")],
+  ["an operation named as a parameter of it", operation("client")],
+  ["an operation named as the function that creates the client", operation("createAcmeClient")],
+  ["an operation of one sign", operation("$")],
+  ["a spec without operations", "paths: {}\n"],
+  [
+    "a schema whose name ends in the name of an operation's result",
+    "components: { schemas: { OurStopAgentResult: { type: string } } }\n",
+  ],
+  ...[
+    "AcmeClient",
+    "AcmeClientOptions",
+    "Record",
+    "Exclude",
+    "NonNullable",
+    "ClientErrorStatus",
+    "Error",
+    "Api",
+  ].map((name) => {
+    const paths = `paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      parameters: [{ name: force, in: query, schema: { type: boolean } }]
+      responses:
+        "200": { description: Stopped., content: ${json(`{ $ref: "#/components/schemas/${name}" }`)} }
+        4XX: { description: Refused. }
+components: { schemas: { ${name}: { type: string } } }
+`;
+    return [`a schema called ${name}`, paths] as const;
+  }),
+  [
+    "a schema with a required property that it takes from another",
+    `components:
+  schemas:
+    WithRequired: { type: object, properties: { id: { type: string } } }
+    Agent: { allOf: [{ $ref: "#/components/schemas/WithRequired" }], required: [id] }
+`,
+  ],
+  [
+    "an enum with infinity",
+    "components: { schemas: { Level: { type: number, enum: [.inf, -1.5, 1e400] } } }\n",
+  ],
+  [
+    "an empty description and an empty enum",
+    `components: { schemas: { Level: { type: string, description: "", enum: [] } } }\n`,
+  ],
+])("%s passes, or lint refuses it with its place", async (_, given) => {
+  const output = await typeCheck(spec(given));
+  if (output !== "") expect(output).toMatch(/specs\/acme\/openapi\.yaml:\d+:\d+ /);
+});

@@ -18,7 +18,8 @@ let passed = 0;
 let failed = 0;
 for (const [name, command] of checks) {
   const fine = run(name, command);
-  fine ? (passed += 1) : (failed += 1);
+  if (fine) passed += 1;
+  else failed += 1;
   if (!fine && name === "build") finish();
 }
 

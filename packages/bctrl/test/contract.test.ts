@@ -11,14 +11,14 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/bctrl/openapi.yaml", import.meta.url));
-const bctrl = createBctrlClient({ baseUrl: server.baseUrl, token: "example-token" });
+const client = createBctrlClient({ baseUrl: server.baseUrl, token: "example-token" });
 
 afterAll(() => server.close());
 
 describe("stopRuntime", () => {
   test("returns the content of 200 stopped", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    const result = await stopRuntime(bctrl, {
+    const result = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     });
@@ -46,7 +46,7 @@ describe("stopRuntime", () => {
 
   test("returns the content of 200 active", async () => {
     const exchange = server.answer("200", { example: "active" });
-    const result = await stopRuntime(bctrl, {
+    const result = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     });
@@ -74,7 +74,7 @@ describe("stopRuntime", () => {
 
   test("returns the content of 200 failed", async () => {
     const exchange = server.answer("200", { example: "failed" });
-    const result = await stopRuntime(bctrl, {
+    const result = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     });
@@ -93,7 +93,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for default unauthorized", async () => {
     const exchange = server.answer("default", { example: "unauthorized", status: 500 });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -110,7 +110,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for default forbidden", async () => {
     const exchange = server.answer("default", { example: "forbidden", status: 500 });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -127,7 +127,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for default not_found", async () => {
     const exchange = server.answer("default", { example: "not_found", status: 500 });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -144,7 +144,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for default not_active", async () => {
     const exchange = server.answer("default", { example: "not_active", status: 500 });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -163,7 +163,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for default rate_limited", async () => {
     const exchange = server.answer("default", { example: "rate_limited", status: 500 });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -180,7 +180,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for default server_error", async () => {
     const exchange = server.answer("default", { example: "server_error", status: 500 });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -197,7 +197,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for default host_unavailable", async () => {
     const exchange = server.answer("default", { example: "host_unavailable", status: 500 });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -214,7 +214,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for default minimal", async () => {
     const exchange = server.answer("default", { example: "minimal", status: 500 });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -226,7 +226,7 @@ describe("stopRuntime", () => {
 
   test('sends nothing when "id" is ".."', async () => {
     const { requestCount } = server;
-    const call = stopRuntime(bctrl, { id: "..", alias: "checkout" });
+    const call = stopRuntime(client, { id: "..", alias: "checkout" });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"id" can\'t be ".."');
     expect(server.requestCount).toBe(requestCount);
@@ -234,7 +234,7 @@ describe("stopRuntime", () => {
 
   test('sends nothing when "alias" is ".."', async () => {
     const { requestCount } = server;
-    const call = stopRuntime(bctrl, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: ".." });
+    const call = stopRuntime(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"alias" can\'t be ".."');
     expect(server.requestCount).toBe(requestCount);
@@ -242,7 +242,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
     server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -252,7 +252,7 @@ describe("stopRuntime", () => {
 
   test("throws an HttpError for 500 without a body", async () => {
     server.answerRaw({ status: 500 });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);
@@ -266,7 +266,7 @@ describe("stopRuntime", () => {
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
     });
-    const error: unknown = await stopRuntime(bctrl, {
+    const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
     }).catch((reason: unknown) => reason);

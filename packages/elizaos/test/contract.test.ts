@@ -11,14 +11,14 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/elizaos/openapi.yaml", import.meta.url));
-const elizaos = createElizaosClient({ baseUrl: server.baseUrl, token: "example-token" });
+const client = createElizaosClient({ baseUrl: server.baseUrl, token: "example-token" });
 
 afterAll(() => server.close());
 
 describe("stopAgent", () => {
   test("returns the content of 200 stopped", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    const result = await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    const result = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toEqual({
       success: true,
       message: "Agent stopped successfully",
@@ -29,7 +29,7 @@ describe("stopAgent", () => {
 
   test("returns the content of 200 minimal", async () => {
     const exchange = server.answer("200", { example: "minimal" });
-    const result = await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    const result = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toEqual({
       success: true,
       data: { agentId: "550e8400-e29b-41d4-a716-446655440000", status: "inactive" },
@@ -39,9 +39,9 @@ describe("stopAgent", () => {
 
   test("throws an HttpError for default not_found", async () => {
     const exchange = server.answer("default", { example: "not_found", status: 500 });
-    const error: unknown = await stopAgent(elizaos, {
-      agentId: "550e8400-e29b-41d4-a716-446655440000",
-    }).catch((reason: unknown) => reason);
+    const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
+      (reason: unknown) => reason,
+    );
     if (!isStopAgentError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ success: false, error: "Agent not found" });
@@ -50,9 +50,9 @@ describe("stopAgent", () => {
 
   test("throws an HttpError for default not_running", async () => {
     const exchange = server.answer("default", { example: "not_running", status: 500 });
-    const error: unknown = await stopAgent(elizaos, {
-      agentId: "550e8400-e29b-41d4-a716-446655440000",
-    }).catch((reason: unknown) => reason);
+    const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
+      (reason: unknown) => reason,
+    );
     if (!isStopAgentError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ success: false, error: "Agent is not running" });
@@ -61,9 +61,9 @@ describe("stopAgent", () => {
 
   test("throws an HttpError for default timed_out", async () => {
     const exchange = server.answer("default", { example: "timed_out", status: 500 });
-    const error: unknown = await stopAgent(elizaos, {
-      agentId: "550e8400-e29b-41d4-a716-446655440000",
-    }).catch((reason: unknown) => reason);
+    const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
+      (reason: unknown) => reason,
+    );
     if (!isStopAgentError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ success: false, error: "Graceful shutdown timed out" });
@@ -72,9 +72,9 @@ describe("stopAgent", () => {
 
   test("throws an HttpError for default failed", async () => {
     const exchange = server.answer("default", { example: "failed", status: 500 });
-    const error: unknown = await stopAgent(elizaos, {
-      agentId: "550e8400-e29b-41d4-a716-446655440000",
-    }).catch((reason: unknown) => reason);
+    const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
+      (reason: unknown) => reason,
+    );
     if (!isStopAgentError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ success: false, error: "Failed to stop agent runtime" });
@@ -83,13 +83,13 @@ describe("stopAgent", () => {
 
   test("sends body defaults", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000", body: {} });
+    await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000", body: {} });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_defaults.http");
   });
 
   test("sends body graceful", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    await stopAgent(elizaos, {
+    await stopAgent(client, {
       agentId: "550e8400-e29b-41d4-a716-446655440000",
       body: { graceful: true, timeout: 30000 },
     });
@@ -98,7 +98,7 @@ describe("stopAgent", () => {
 
   test("sends body patient", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    await stopAgent(elizaos, {
+    await stopAgent(client, {
       agentId: "550e8400-e29b-41d4-a716-446655440000",
       body: { graceful: true, timeout: 60000 },
     });
@@ -107,20 +107,20 @@ describe("stopAgent", () => {
 
   test("sends body forced", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    await stopAgent(elizaos, { agentId: "550e8400-e29b-41d4-a716-446655440000", body: { graceful: false } });
+    await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000", body: { graceful: false } });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_forced.http");
   });
 
   test("sends no credential", async () => {
-    const client = createElizaosClient({ baseUrl: server.baseUrl });
+    const other = createElizaosClient({ baseUrl: server.baseUrl });
     const exchange = server.answer("200", { example: "stopped" });
-    await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    await stopAgent(other, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.no_credential.http");
   });
 
   test('sends nothing when "agentId" is ".."', async () => {
     const { requestCount } = server;
-    const call = stopAgent(elizaos, { agentId: ".." });
+    const call = stopAgent(client, { agentId: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"agentId" can\'t be ".."');
     expect(server.requestCount).toBe(requestCount);
@@ -128,18 +128,18 @@ describe("stopAgent", () => {
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
     server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
-    const error: unknown = await stopAgent(elizaos, {
-      agentId: "550e8400-e29b-41d4-a716-446655440000",
-    }).catch((reason: unknown) => reason);
+    const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(HttpError);
     expect(error).toMatchObject({ operation: "stopAgent", status: 202 });
   });
 
   test("throws an HttpError for 500 without a body", async () => {
     server.answerRaw({ status: 500 });
-    const error: unknown = await stopAgent(elizaos, {
-      agentId: "550e8400-e29b-41d4-a716-446655440000",
-    }).catch((reason: unknown) => reason);
+    const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(HttpError);
     expect(error).toMatchObject({ operation: "stopAgent", status: 500, body: undefined });
   });
@@ -150,9 +150,9 @@ describe("stopAgent", () => {
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
     });
-    const error: unknown = await stopAgent(elizaos, {
-      agentId: "550e8400-e29b-41d4-a716-446655440000",
-    }).catch((reason: unknown) => reason);
+    const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({ operation: "stopAgent", status: 200 });
   });

@@ -11,28 +11,28 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/forboc/openapi.yaml", import.meta.url));
-const forboc = createForbocClient({ baseUrl: server.baseUrl, token: "example-token" });
+const client = createForbocClient({ baseUrl: server.baseUrl, token: "example-token" });
 
 afterAll(() => server.close());
 
 describe("stopGhostSession", () => {
   test("returns the content of 200 stopped", async () => {
     const exchange = server.answer("200", { example: "stopped" });
-    const result = await stopGhostSession(forboc, { sessionId: "ghost-1" });
+    const result = await stopGhostSession(client, { sessionId: "ghost-1" });
     expect(result).toEqual({ status: "stopped", sessionId: "ghost-1" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.200.stopped.http");
   });
 
   test("returns the content of 200 already_stopped", async () => {
     const exchange = server.answer("200", { example: "already_stopped" });
-    const result = await stopGhostSession(forboc, { sessionId: "ghost-1" });
+    const result = await stopGhostSession(client, { sessionId: "ghost-1" });
     expect(result).toEqual({ status: "already_stopped", sessionId: "ghost-1" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.200.already_stopped.http");
   });
 
   test("throws an HttpError for default unauthorized", async () => {
     const exchange = server.answer("default", { example: "unauthorized", status: 500 });
-    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+    const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
     if (!isStopGhostSessionError(error)) throw error;
@@ -45,7 +45,7 @@ describe("stopGhostSession", () => {
 
   test("throws an HttpError for default not_found", async () => {
     const exchange = server.answer("default", { example: "not_found", status: 500 });
-    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+    const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
     if (!isStopGhostSessionError(error)) throw error;
@@ -58,7 +58,7 @@ describe("stopGhostSession", () => {
 
   test("throws an HttpError for default invalid", async () => {
     const exchange = server.answer("default", { example: "invalid", status: 500 });
-    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+    const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
     if (!isStopGhostSessionError(error)) throw error;
@@ -75,7 +75,7 @@ describe("stopGhostSession", () => {
 
   test("throws an HttpError for default server_error", async () => {
     const exchange = server.answer("default", { example: "server_error", status: 500 });
-    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+    const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
     if (!isStopGhostSessionError(error)) throw error;
@@ -87,15 +87,15 @@ describe("stopGhostSession", () => {
   });
 
   test("sends no credential", async () => {
-    const client = createForbocClient({ baseUrl: server.baseUrl });
+    const other = createForbocClient({ baseUrl: server.baseUrl });
     const exchange = server.answer("200", { example: "stopped" });
-    await stopGhostSession(client, { sessionId: "ghost-1" });
+    await stopGhostSession(other, { sessionId: "ghost-1" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.request.no_credential.http");
   });
 
   test('sends nothing when "sessionId" is ".."', async () => {
     const { requestCount } = server;
-    const call = stopGhostSession(forboc, { sessionId: ".." });
+    const call = stopGhostSession(client, { sessionId: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"sessionId" can\'t be ".."');
     expect(server.requestCount).toBe(requestCount);
@@ -103,7 +103,7 @@ describe("stopGhostSession", () => {
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
     server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
-    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+    const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(HttpError);
@@ -112,7 +112,7 @@ describe("stopGhostSession", () => {
 
   test("throws an HttpError for 500 without a body", async () => {
     server.answerRaw({ status: 500 });
-    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+    const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(HttpError);
@@ -125,7 +125,7 @@ describe("stopGhostSession", () => {
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
     });
-    const error: unknown = await stopGhostSession(forboc, { sessionId: "ghost-1" }).catch(
+    const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(DecodeError);

@@ -11,21 +11,21 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/foundry/openapi.yaml", import.meta.url));
-const foundry = createFoundryClient({ baseUrl: server.baseUrl, token: "example-token" });
+const client = createFoundryClient({ baseUrl: server.baseUrl, token: "example-token" });
 
 afterAll(() => server.close());
 
 describe("stopSession", () => {
   test("returns nothing for 204", async () => {
     const exchange = server.answer("204");
-    const result = await stopSession(foundry, { agent_name: "support-agent", session_id: "session-1" });
+    const result = await stopSession(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toEqual(undefined);
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.204.http");
   });
 
   test("throws an HttpError for 4XX not_found", async () => {
     const exchange = server.answer("4XX", { example: "not_found", status: 400 });
-    const error: unknown = await stopSession(foundry, {
+    const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);
@@ -37,7 +37,7 @@ describe("stopSession", () => {
 
   test("throws an HttpError for 4XX without_code", async () => {
     const exchange = server.answer("4XX", { example: "without_code", status: 400 });
-    const error: unknown = await stopSession(foundry, {
+    const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);
@@ -49,7 +49,7 @@ describe("stopSession", () => {
 
   test("throws an HttpError for 4XX detailed", async () => {
     const exchange = server.answer("4XX", { example: "detailed", status: 400 });
-    const error: unknown = await stopSession(foundry, {
+    const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);
@@ -78,7 +78,7 @@ describe("stopSession", () => {
 
   test("throws an HttpError for 5XX server_error", async () => {
     const exchange = server.answer("5XX", { example: "server_error", status: 500 });
-    const error: unknown = await stopSession(foundry, {
+    const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);
@@ -92,7 +92,7 @@ describe("stopSession", () => {
 
   test("throws an HttpError for 5XX without_code", async () => {
     const exchange = server.answer("5XX", { example: "without_code", status: 500 });
-    const error: unknown = await stopSession(foundry, {
+    const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);
@@ -104,7 +104,7 @@ describe("stopSession", () => {
 
   test("sends every parameter", async () => {
     const exchange = server.answer("204");
-    await stopSession(foundry, {
+    await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
       "api-version": "v1",
@@ -115,7 +115,7 @@ describe("stopSession", () => {
 
   test('sends nothing when "agent_name" is ".."', async () => {
     const { requestCount } = server;
-    const call = stopSession(foundry, { agent_name: "..", session_id: "session-1" });
+    const call = stopSession(client, { agent_name: "..", session_id: "session-1" });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"agent_name" can\'t be ".."');
     expect(server.requestCount).toBe(requestCount);
@@ -123,7 +123,7 @@ describe("stopSession", () => {
 
   test('sends nothing when "session_id" is ".."', async () => {
     const { requestCount } = server;
-    const call = stopSession(foundry, { agent_name: "support-agent", session_id: ".." });
+    const call = stopSession(client, { agent_name: "support-agent", session_id: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"session_id" can\'t be ".."');
     expect(server.requestCount).toBe(requestCount);
@@ -131,7 +131,7 @@ describe("stopSession", () => {
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
     server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
-    const error: unknown = await stopSession(foundry, {
+    const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);
@@ -141,7 +141,7 @@ describe("stopSession", () => {
 
   test("throws an HttpError for 302, which the spec does not declare", async () => {
     server.answerRaw({ status: 302, headers: { "content-type": "application/json" }, body: "{}" });
-    const error: unknown = await stopSession(foundry, {
+    const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);
@@ -151,7 +151,7 @@ describe("stopSession", () => {
 
   test("throws an HttpError for 400 without a body", async () => {
     server.answerRaw({ status: 400 });
-    const error: unknown = await stopSession(foundry, {
+    const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);
@@ -165,7 +165,7 @@ describe("stopSession", () => {
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
     });
-    const error: unknown = await stopSession(foundry, {
+    const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);

@@ -11,21 +11,21 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/ghostly/openapi.yaml", import.meta.url));
-const ghostly = createGhostlyClient({ baseUrl: server.baseUrl, apiKey: "example-apiKey" });
+const client = createGhostlyClient({ baseUrl: server.baseUrl, apiKey: "example-apiKey" });
 
 afterAll(() => server.close());
 
 describe("cancelRun", () => {
   test("returns the content of 200 cancelling", async () => {
     const exchange = server.answer("200", { example: "cancelling" });
-    const result = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    const result = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toEqual({ ok: true, id: "d1e2f3a4-0000-4000-8000-112233445566", status: "cancelling" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.200.cancelling.http");
   });
 
   test("returns the content of 200 stale", async () => {
     const exchange = server.answer("200", { example: "stale" });
-    const result = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    const result = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toEqual({
       ok: true,
       id: "d1e2f3a4-0000-4000-8000-112233445566",
@@ -37,7 +37,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 401 unauthorized", async () => {
     const exchange = server.answer("401", { example: "unauthorized" });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
@@ -48,7 +48,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 401 invalid_key", async () => {
     const exchange = server.answer("401", { example: "invalid_key" });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
@@ -59,7 +59,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 401 invalid_token", async () => {
     const exchange = server.answer("401", { example: "invalid_token" });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
@@ -70,7 +70,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 403 forbidden", async () => {
     const exchange = server.answer("403", { example: "forbidden" });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
@@ -81,7 +81,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 404 not_found", async () => {
     const exchange = server.answer("404", { example: "not_found" });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
@@ -92,7 +92,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 409 finished", async () => {
     const exchange = server.answer("409", { example: "finished" });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
@@ -103,7 +103,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 409 finished_english", async () => {
     const exchange = server.answer("409", { example: "finished_english" });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
@@ -113,26 +113,26 @@ describe("cancelRun", () => {
   });
 
   test("sends token", async () => {
-    const client = createGhostlyClient({ baseUrl: server.baseUrl, token: "example-token" });
+    const other = createGhostlyClient({ baseUrl: server.baseUrl, token: "example-token" });
     const exchange = server.answer("200", { example: "cancelling" });
-    await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    await cancelRun(other, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.token.http");
   });
 
   test("given apiKey and token, sends the first", async () => {
-    const client = createGhostlyClient({
+    const other = createGhostlyClient({
       baseUrl: server.baseUrl,
       apiKey: "example-apiKey",
       token: "example-token",
     });
     const exchange = server.answer("200", { example: "cancelling" });
-    await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    await cancelRun(other, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.apiKey_and_token.http");
   });
 
   test('sends nothing when "id" is ".."', async () => {
     const { requestCount } = server;
-    const call = cancelRun(ghostly, { id: ".." });
+    const call = cancelRun(client, { id: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"id" can\'t be ".."');
     expect(server.requestCount).toBe(requestCount);
@@ -140,7 +140,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
     server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(HttpError);
@@ -149,7 +149,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 418, which the spec does not declare", async () => {
     server.answerRaw({ status: 418, headers: { "content-type": "application/json" }, body: "{}" });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(HttpError);
@@ -158,7 +158,7 @@ describe("cancelRun", () => {
 
   test("throws an HttpError for 401 without a body", async () => {
     server.answerRaw({ status: 401 });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(HttpError);
@@ -171,7 +171,7 @@ describe("cancelRun", () => {
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
     });
-    const error: unknown = await cancelRun(ghostly, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(DecodeError);

@@ -8,7 +8,7 @@ function observe(): { readonly urls: string[]; readonly fetch: typeof globalThis
   return {
     urls,
     fetch: (url) => {
-      urls.push(String(url));
+      urls.push(url as string);
       return Promise.resolve(new Response(null, { status: 204 }));
     },
   };

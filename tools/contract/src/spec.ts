@@ -30,10 +30,10 @@ export async function readSpec(specFile: string | URL): Promise<Spec> {
 function parseYaml(file: string, text: string): unknown {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    throw new Error(`${file}:${line}:${col} This is not valid YAML: ${error.message}.`);
+  const [problem] = document.errors;
+  if (problem !== undefined) {
+    const { line, col } = lineCounter.linePos(problem.pos[0]);
+    throw new Error(`${file}:${line}:${col} This is not valid YAML: ${problem.message}.`);
   }
   try {
     return document.toJS();

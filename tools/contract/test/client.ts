@@ -8,9 +8,9 @@ import { startProviderServer, type ProviderServer } from "../src/index.js";
 
 /** Starts a server for one test. By default it speaks agents.yaml. */
 export async function startServer(
-  specFile: string | URL = new URL("agents.yaml", import.meta.url),
+  spec: string | URL = new URL("agents.yaml", import.meta.url),
 ): Promise<ProviderServer> {
-  const server = await startProviderServer(specFile);
+  const server = await startProviderServer(spec);
   onTestFinished(() => server.close());
   return server;
 }

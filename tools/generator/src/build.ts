@@ -29,7 +29,7 @@ export function buildProvider(origin: Origin, document: OpenApi): Provider {
     securitySchemes: Object.entries(object(components["securitySchemes"])).map(buildSecurityScheme),
     security,
     operations: Object.entries(object(document["paths"])).flatMap(([path, item]) => {
-      return buildOperations(document, path, object(item), security);
+      return buildOperations(document, path, resolve(document, item), security);
     }),
     schemas: Object.entries(object(components["schemas"])).map(([name, schema]): Schema => {
       return { name, description: text(object(schema)["description"]) };

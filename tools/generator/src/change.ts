@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
@@ -56,26 +56,41 @@ export function formatChange({ path, before, after }: Change): string {
 
 /**
  * Makes the changes, all or none: each new text is written beside its file first, and only when all are there do they
- * take their places. The calls are synchronous, so that an interrupt waits until they are done.
+ * take their places; if one can't, what has changed is put back. The calls are synchronous, so that an interrupt waits
+ * until they are done.
  */
 export function applyChanges(changes: readonly Change[]): void {
-  const staged: { readonly from: string; readonly to: string }[] = [];
+  const done: Change[] = [];
   let interrupted: NodeJS.Signals | undefined;
   const interrupt = (signal: NodeJS.Signals): void => void (interrupted = signal);
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   try {
     for (const { path, after } of changes) {
       if (after === undefined) continue;
-      const from = `${path}.${process.pid}.new`;
       mkdirSync(dirname(path), { recursive: true });
-      staged.push({ from, to: path });
-      writeFileSync(from, after, { flag: "wx" });
+      writeFileSync(stagedPath({ path }), after, { flag: "wx" });
     }
-    for (const { from, to } of staged) renameSync(from, to);
-    for (const { path, after } of changes) if (after === undefined) rmSync(path);
+    for (const change of changes) {
+      done.push(change);
+      if (change.after === undefined) rmSync(change.path);
+      else renameSync(stagedPath(change), change.path);
+    }
+  } catch (error) {
+    for (const change of done.toReversed()) undo(change);
+    throw error;
   } finally {
-    for (const { from } of staged) rmSync(from, { force: true });
+    for (const change of changes) rmSync(stagedPath(change), { force: true });
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
   }
   if (interrupted !== undefined) process.kill(process.pid, interrupted);
+}
+
+function stagedPath({ path }: Pick<Change, "path">): string {
+  return `${path}.${process.pid}.new`;
+}
+
+/** Puts a file back as it was. One that never changed, because a folder stands in its place, stays as it is. */
+function undo({ path, before }: Change): void {
+  if (before !== undefined) writeFileSync(path, before);
+  else if (existsSync(path) && statSync(path).isFile()) rmSync(path);
 }

@@ -38,7 +38,11 @@ program
   .option("--strict", "take findings of house rules as errors", false)
   .option("--json", "print one JSON document in place of text", false)
   .action(async (names: string[], options: SharedOptions & { out: string; check: boolean }) => {
-    const plans = await planPackages(names, options);
+    const plans = await planPackages(names, options).catch((error: unknown) => {
+      if (options.json && error instanceof InputError)
+        process.stdout.write(formatJson({ findings: error.findings }));
+      throw error;
+    });
     const changes = plans.flatMap((plan) => plan.changes);
     if (!options.check) applyChanges(changes);
     process.stdout.write(

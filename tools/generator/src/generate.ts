@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { buildProvider } from "./build.js";
 import { type Change, findChanges } from "./change.js";
@@ -67,7 +67,9 @@ export async function findSpecs(specs: string, names: readonly string[]): Promis
       `${join(specs, wrong)}: can't name a package. Use lower-case letters, digits and "-".`,
     );
   }
-  return (names.length > 0 ? names : folders).toSorted().map((name) => resolve(specs, name, "openapi.yaml"));
+  return [...new Set(names.length > 0 ? names : folders)]
+    .toSorted()
+    .map((name) => resolve(specs, name, "openapi.yaml"));
 }
 
 /** Reads and checks specs; the findings of all are reported together. */
@@ -106,18 +108,33 @@ export async function loadSpec(repository: Repository, path: string, strict: boo
   return { document, provider: buildProvider(origin, document.root) };
 }
 
-/** The version of the package as it is, or the first one. A package that a person wrote is left alone. */
+/** The version of the package as it is, or the first one. What a person wrote, and what lies elsewhere, is refused. */
 async function readVersion(folder: string): Promise<string> {
+  const name = relative(process.cwd(), folder);
+  for (const path of [folder, join(folder, "src"), join(folder, "test")]) {
+    const entry = await lstat(path).catch(() => undefined);
+    if (entry === undefined || entry.isDirectory()) continue;
+    throw new InputError(`${relative(process.cwd(), path)}: is no folder of its own. Move what is there.`);
+  }
   const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => undefined);
   if (manifest === undefined) return "1.0.0";
-  const index = await readFile(join(folder, "src/index.ts"), "utf8").catch(() => "");
-  const name = relative(process.cwd(), folder);
-  if ((await stat(folder)).isDirectory() && index !== "" && !isGenerated(index)) {
-    throw new InputError(`${name}: was not generated. Give the spec's folder another name.`);
+  const { version } = parseManifest(`${name}/package.json`, manifest);
+  if (typeof version !== "string" || !/^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) {
+    throw new InputError(
+      `${name}/package.json: "version" is ${JSON.stringify(version)}. Write one like "1.0.0".`,
+    );
   }
-  const { version } = JSON.parse(manifest) as { version?: unknown };
-  if (typeof version === "string" && /^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) return version;
+  const index = await readFile(join(folder, "src/index.ts"), "utf8").catch(() => "");
+  if (isGenerated(index)) return version;
   throw new InputError(
-    `${name}/package.json: "version" is ${JSON.stringify(version)}. Write one like "1.0.0".`,
+    `${name}: was not generated. Give the spec's folder another name, or remove that package.`,
   );
+}
+
+function parseManifest(file: string, text: string): { readonly version?: unknown } {
+  try {
+    return JSON.parse(text) as { version?: unknown };
+  } catch {
+    throw new InputError(`${file}: is not JSON. Mend it; its version is kept.`);
+  }
 }

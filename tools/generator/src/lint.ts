@@ -4,8 +4,10 @@ import {
   lintFromString,
   type NormalizedProblem,
 } from "@redocly/openapi-core";
+import { basename, dirname } from "node:path";
 import type { Document } from "./document.js";
 import type { Finding } from "./finding.js";
+import { checkReferences } from "./rules/reference.js";
 import { rules } from "./rules.js";
 import { advice, librarySettings } from "./library-rules.js";
 
@@ -19,10 +21,17 @@ export async function lint(
 ): Promise<readonly Finding[]> {
   const version = checkVersion(document);
   if (version !== undefined) return [version];
+  // Redocly's library follows references as it walks, so none that leads elsewhere may reach it.
+  const references = checkReferences(document);
+  if (references.length > 0) return references;
+  const provider = basename(dirname(document.path));
   const house = Object.fromEntries(
     Object.entries(rules).map(([name, { severity }]) => [
       `house/${name}`,
-      severity === "house" ? (options.strict ? "error" : "warn") : "error",
+      {
+        severity: severity === "house" && !options.strict ? ("warn" as const) : ("error" as const),
+        provider,
+      },
     ]),
   );
   const visitors = Object.fromEntries(Object.entries(rules).map(([name, { visitor }]) => [name, visitor]));
@@ -68,7 +77,7 @@ function buildFinding({ file }: Document, problem: NormalizedProblem): Finding {
     column: start.col,
     rule,
     severity: problem.severity === "error" ? "error" : "warning",
-    message: [problem.message, advice[rule]].filter(Boolean).join(" "),
+    message: rule in advice ? `${problem.message.replace(/\.?$/, ".")} ${advice[rule]}` : problem.message,
   };
 }
 

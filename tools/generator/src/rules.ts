@@ -1,15 +1,17 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import { exportName } from "./rules/export-name.js";
 import {
   errorResponse,
   operationId,
   operationIdCase,
   parameterClash,
   pathLiteral,
+  responseStatus,
 } from "./rules/operation.js";
-import { contentSupported, parameterSupported, schemeSupported } from "./rules/support.js";
 import { described, exampleGiven } from "./rules/prose.js";
-import { enumMember, exportName, reference } from "./rules/schema.js";
 import { optionClash, parameterReserved, securitySchemeName, serverDeclared } from "./rules/security.js";
+import { contentSupported, parameterSupported, schemeSupported, serverSupported } from "./rules/support.js";
+import { defaultType, enumMember } from "./rules/value-type.js";
 
 /** A rule of ours. `error`: wrong or unsafe code would follow. `house`: the normal form, an error only with `--strict`. */
 export interface Rule {
@@ -19,6 +21,7 @@ export interface Rule {
 
 /** All rules of ours, by name. */
 export const rules: Readonly<Record<string, Rule>> = {
+  "default-type": { severity: "error", visitor: defaultType },
   "enum-member": { severity: "error", visitor: enumMember },
   "export-name": { severity: "error", visitor: exportName },
   "operation-id": { severity: "error", visitor: operationId },
@@ -26,10 +29,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   "parameter-clash": { severity: "error", visitor: parameterClash },
   "parameter-reserved": { severity: "error", visitor: parameterReserved },
   "path-literal": { severity: "error", visitor: pathLiteral },
-  reference: { severity: "error", visitor: reference },
+  "response-status": { severity: "error", visitor: responseStatus },
   "server-declared": { severity: "error", visitor: serverDeclared },
   "content-supported": { severity: "error", visitor: contentSupported },
   "parameter-supported": { severity: "error", visitor: parameterSupported },
+  "server-supported": { severity: "error", visitor: serverSupported },
   "scheme-supported": { severity: "error", visitor: schemeSupported },
 
   described: { severity: "house", visitor: described },

@@ -196,7 +196,10 @@ test.each([
       want: `packages/acme/package.json: "version" is "one". Write one like "1.0.0".\n`,
     },
   ],
-  ["a syntax error", { given: "{", want: "packages/acme/package.json" }],
+  [
+    "a syntax error",
+    { given: "{", want: "packages/acme/package.json: is not JSON. Mend it; its version is kept.\n" },
+  ],
 ])("refuses a package.json with %s", async (_, { given, want }) => {
   const { run } = await createWorkspace({ acme: spec() }, { "packages/acme/package.json": given });
   const { code, stderr } = await run(["generate"]);
@@ -265,7 +268,8 @@ test.each(["src/index.ts", "src/main.ts"])(
     expect(await run(["generate"])).toEqual({
       code: 2,
       stdout: "",
-      stderr: "packages/runtime: was not generated. Give the spec's folder another name.\n",
+      stderr:
+        "packages/runtime: was not generated. Give the spec's folder another name, or remove that package.\n",
     });
     expect(await snapshot()).toEqual(written);
   },

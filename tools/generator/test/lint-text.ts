@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parseDocument } from "../src/document.js";
 import { formatFindings } from "../src/finding.js";
 import { lint } from "../src/lint.js";
 import { spec } from "./spec.js";
@@ -8,8 +8,6 @@ export type LintCase = readonly [title: string, { readonly given: string; readon
 
 /** The findings in a spec with the given sections, as the command prints them. The file is called `acme.yaml`. */
 export async function lintText(sections: string, options = { strict: false }): Promise<string> {
-  const source = spec(sections);
-  const root = parse(source, { stringKeys: true }) as object as Readonly<Record<string, unknown>>;
-  const findings = await lint({ path: "/acme.yaml", file: "acme.yaml", source, root }, options);
+  const findings = await lint(parseDocument("/acme.yaml", "acme.yaml", spec(sections)), options);
   return formatFindings(findings).trimEnd();
 }

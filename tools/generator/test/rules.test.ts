@@ -25,6 +25,46 @@ acme.yaml:8:11 enum-member
     },
   ],
   [
+    "default-type: a value of another type than the schema's",
+    {
+      given: `components:
+  schemas:
+    Timeout: { type: integer, default: half a minute }
+`,
+      want: `acme.yaml:4:40 default-type
+  Default "half a minute" is not of type integer. Write a value of that type, or change the type.`,
+    },
+  ],
+  [
+    "response-status: a status that is none",
+    {
+      given: `paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      description: Stops all agents.
+      responses: { 4xx: { description: Refused. }, default: { description: Failed. } }
+`,
+      want: `acme.yaml:7:20 response-status
+  "4xx" is no status. Write one from "100" to "599", a range such as "4XX", or "default".`,
+    },
+  ],
+  [
+    "server-supported: a server of one operation",
+    {
+      given: `paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      description: Stops all agents.
+      servers: [{ url: "https://eu.example.com", description: Europe. }]
+      responses: { default: { description: Failed. } }
+`,
+      want: `acme.yaml:7:16 server-supported
+  Servers of one path or operation are not supported. Declare them for the whole document.`,
+    },
+  ],
+  [
     "enum-member: a value of another type than the schema's",
     {
       given: `components:
@@ -439,6 +479,7 @@ test("every rule has a test above, with its severity", () => {
   const named = (severity: string): readonly string[] => {
     return Object.keys(rules).filter((name) => rules[name]!.severity === severity);
   };
-  expect([...new Set(tested(errors))].toSorted()).toEqual(named("error").toSorted());
+  // References are checked before the rules, as those follow them.
+  expect([...new Set(tested(errors))].toSorted()).toEqual([...named("error"), "reference"].toSorted());
   expect([...new Set(tested(houseRules))].toSorted()).toEqual(named("house").toSorted());
 });

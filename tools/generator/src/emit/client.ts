@@ -48,8 +48,11 @@ function needsCredential(provider: Provider): boolean {
 }
 
 function isRequired(provider: Provider, scheme: SecurityScheme): boolean {
-  const alternatives = provider.operations.flatMap(({ security }) => security);
-  return alternatives.length > 0 && alternatives.every((names) => names.includes(scheme.name));
+  const { operations } = provider;
+  const isAlways = operations.every(({ security }) => {
+    return security.length > 0 && security.every((names) => names.includes(scheme.name));
+  });
+  return operations.length > 0 && isAlways;
 }
 
 function emitCredential(provider: Provider, scheme: SecurityScheme): string {

@@ -30,7 +30,7 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL(${JSON.stringify(`../../../${provider.specFile}`)}, import.meta.url));
-${emitClientCreation(provider, clientOptions(provider.operations[0]?.security.find((names) => names.length > 0)))}
+${emitClientCreation(provider, clientOptions(provider.operations[0]?.security.find((names) => names.length > 0)), "client")}
 
 afterAll(() => server.close());
 
@@ -67,7 +67,7 @@ function emitSuccesses(provider: Provider, operation: Operation, response: Respo
     const title = [returned, response.status, example?.name].filter(Boolean).join(" ");
     return `test(${JSON.stringify(title)}, async () => {
   const exchange = server.answer(${emitAnswer(operation, response, example)});
-  const result = await ${emitCall(provider, operation)};
+  const result = await ${emitCall(provider, operation, undefined, "client")};
   expect(result).toEqual(${emitValue(example)});
   ${emitWireCheck(operation, response.status, example?.name)}
 });`;
@@ -80,7 +80,7 @@ function emitFailures(provider: Provider, operation: Operation, response: Respon
     const title = ["throws an HttpError for", response.status, example?.name].filter(Boolean).join(" ");
     return `test(${JSON.stringify(title)}, async () => {
   const exchange = server.answer(${emitAnswer(operation, response, example)});
-  const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
+  const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
   if (!${operationNames(operation).isError}(error)) throw error;
   expect(error.status).toBe(${wireStatus(operation, response)});
   expect(error.body).toEqual(${emitValue(example)});
@@ -103,7 +103,7 @@ function emitRequestVariants(provider: Provider, operation: Operation): readonly
       const title = `sends ${name.replace("_", " ")}`;
       return `test(${JSON.stringify(title)}, async () => {
   const exchange = server.answer(${emitFirstAnswer(operation)});
-  await ${emitCall(provider, operation, value as object)};
+  await ${emitCall(provider, operation, value as object, "client")};
   ${emitWireCheck(operation, "request", name)}
 });`;
     });
@@ -120,9 +120,9 @@ function emitCredentials(provider: Provider, operation: Operation): readonly str
     const title =
       names.length > 1 ? `given ${names.join(" and ")}, sends the first` : `sends ${name.replace("_", " ")}`;
     return `test(${JSON.stringify(title)}, async () => {
-  ${emitClientCreation(provider, clientOptions([...new Set(names)]), "client")}
+  ${emitClientCreation(provider, clientOptions([...new Set(names)]), "other")}
   const exchange = server.answer(${emitFirstAnswer(operation)});
-  await ${emitCall(provider, operation, undefined, "client")};
+  await ${emitCall(provider, operation, undefined, "other")};
   ${emitWireCheck(operation, "request", name)}
 });`;
   });
@@ -135,7 +135,7 @@ function emitUnsafePaths(provider: Provider, operation: Operation): readonly str
     const values = { ...exampleValues(operation), [name]: ".." };
     return `test(${JSON.stringify(`sends nothing when "${name}" is ".."`)}, async () => {
   const { requestCount } = server;
-  const call = ${emitCall(provider, operation, values)};
+  const call = ${emitCall(provider, operation, values, "client")};
   await expect(call).rejects.toThrow(UsageError);
   await expect(call).rejects.toThrow(${JSON.stringify(`"${name}" can't be ".."`)});
   expect(server.requestCount).toBe(requestCount);
@@ -159,7 +159,7 @@ function emitUndocumented(provider: Provider, operation: Operation): readonly st
     .map((status) => {
       return `test("throws an HttpError for ${status}, which the spec does not declare", async () => {
   server.answerRaw({ status: ${status}, headers: { "content-type": "application/json" }, body: "{}" });
-  const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
+  const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(HttpError);
   expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: ${status} });
 });`;
@@ -171,7 +171,7 @@ function emitEmptyError(provider: Provider, operation: Operation): string {
   const status = response === undefined ? 500 : wireStatus(operation, response);
   return `test("throws an HttpError for ${status} without a body", async () => {
   server.answerRaw({ status: ${status} });
-  const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
+  const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(HttpError);
   expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: ${status}, body: undefined });
 });`;
@@ -180,7 +180,7 @@ function emitEmptyError(provider: Provider, operation: Operation): string {
 function emitHtmlPage(provider: Provider, operation: Operation): string {
   return `test("throws a DecodeError for 200 with an HTML page", async () => {
   server.answerRaw({ status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" });
-  const error: unknown = await ${emitCall(provider, operation)}.catch((reason: unknown) => reason);
+  const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(DecodeError);
   expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: 200 });
 });`;

@@ -1,20 +1,33 @@
+/** The tags at the end of a doc comment, such as `@see`: the only lines in it that may start with an `@`. */
+export interface Tags {
+  readonly lines: readonly string[];
+}
+
+/** The tags that are there, each on a line of its own. */
+export function tags(...lines: readonly (string | undefined)[]): Tags {
+  return { lines: lines.filter((line) => line !== undefined) };
+}
+
 /**
- * The door for prose: a doc comment of the paragraphs, wrapped. No text can end the comment or start a line of code.
- * Absent and empty paragraphs are left out; without any, there is no comment.
+ * The door for prose: a doc comment of the paragraphs, wrapped. No text can end the comment, start a line of code, or
+ * pass for a tag. Absent and empty paragraphs are left out; without any, there is no comment.
  */
-export function jsDoc(...paragraphs: readonly (string | undefined)[]): string {
-  const kept = paragraphs.map((paragraph) => clean(paragraph ?? "")).filter((paragraph) => paragraph !== "");
-  if (kept.length === 0) return "";
-  const lines = kept.flatMap((paragraph, index) =>
-    index === 0 ? wrap(paragraph) : ["", ...wrap(paragraph)],
-  );
+export function jsDoc(...paragraphs: readonly (string | Tags | undefined)[]): string {
+  const blocks = paragraphs.map(layOut).filter((lines) => lines.length > 0);
+  const lines = blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+  if (lines.length === 0) return "";
   if (lines.length === 1 && lines[0]!.length <= 100) return `/** ${lines[0]} */`;
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
 
-/** The tags of a doc comment as one paragraph: they stand below each other. */
-export function tags(...lines: readonly (string | undefined)[]): string {
-  return lines.filter((line) => line !== undefined).join("\n");
+function layOut(paragraph: string | Tags | undefined): readonly string[] {
+  if (typeof paragraph === "object") return paragraph.lines.flatMap((line) => wrap(clean(line)));
+  const text = clean(paragraph ?? "");
+  if (text === "") return [];
+  return text
+    .split("\n")
+    .flatMap(wrap)
+    .map((line) => line.replace(/^(\s*)@/, "$1\\@"));
 }
 
 function clean(text: string): string {
@@ -25,18 +38,16 @@ function clean(text: string): string {
     .trim();
 }
 
-/** Wraps each line at 100 columns; continued list items and tags are indented. */
-function wrap(paragraph: string): readonly string[] {
-  return paragraph.split("\n").flatMap((line) => {
-    const indent = /^ */.exec(line)![0];
-    const hang = /^ *(?:- |@)/.test(line) ? `${indent}  ` : indent;
-    const [first = "", ...words] = line.trim().split(/ +/);
-    const lines = [indent + first];
-    for (const word of words) {
-      const last = lines.at(-1)!;
-      if (last.length + word.length >= 100) lines.push(hang + word);
-      else lines[lines.length - 1] = `${last} ${word}`;
-    }
-    return lines;
-  });
+/** Wraps a line at 100 columns; what continues a list item or a tag is indented. */
+function wrap(line: string): readonly string[] {
+  const indent = /^ */.exec(line)![0];
+  const hang = /^ *(?:- |@)/.test(line) ? `${indent}  ` : indent;
+  const [first = "", ...words] = line.trim().split(/ +/);
+  const lines = [indent + first];
+  for (const word of words) {
+    const last = lines.at(-1)!;
+    if (last.length + word.length >= 100) lines.push(hang + word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }

@@ -1,8 +1,8 @@
-import { camelCase, kebabCase, pascalCase } from "../identifier.js";
+import { camelCase, isIdentifier, kebabCase, pascalCase } from "../identifier.js";
 import { type Operation, type Provider, successes } from "../provider.js";
 
 /** The names that a package gives to its client. */
-export function clientNames({ name }: Provider): {
+export function clientNames({ name, operations }: Provider): {
   readonly createClient: string;
   readonly Client: string;
   readonly ClientOptions: string;
@@ -10,11 +10,13 @@ export function clientNames({ name }: Provider): {
   readonly variable: string;
 } {
   const pascal = pascalCase(name);
+  const variable = camelCase(name);
+  const isFree = isIdentifier(variable) && operations.every(({ operationId }) => operationId !== variable);
   return {
     createClient: `create${pascal}Client`,
     Client: `${pascal}Client`,
     ClientOptions: `${pascal}ClientOptions`,
-    variable: camelCase(name),
+    variable: isFree ? variable : "client",
   };
 }
 

@@ -86,7 +86,7 @@ function emitParameter({ operationId }: Operation, parameter: Parameter): string
   const type = `operations[${JSON.stringify(operationId)}]["parameters"]["${parameter.in}"]`;
   const filledIn = parameter.default !== undefined && required;
   const note = filledIn ? `Default: \`${parameter.default}\`.` : "";
-  const comment = jsDoc(`${description} ${note}`, deprecated ? "@deprecated" : undefined);
+  const comment = jsDoc(`${description} ${note}`, tags(deprecated ? "@deprecated" : undefined));
   return required && !filledIn
     ? `${comment}\nreadonly ${key}: ${type}[${key}];`
     : `${comment}\nreadonly ${key}?: ${required ? type : `NonNullable<${type}>`}[${key}] | undefined;`;

@@ -59,10 +59,17 @@ const DEFAULTS: Omit<GlobalContext, "discriminators" | "injectFooter" | "resolve
   transformProperty: undefined,
 };
 
+/** Keys whose members have names of the document's choice, which may look like extensions and are none. */
+const MAPS =
+  /^(?:properties|patternProperties|schemas|parameters|headers|responses|requestBodies|examples|paths)$/;
+
 /** Extensions are no business of openapi-typescript, which prints some of them. */
-function withoutExtensions(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutExtensions);
+function withoutExtensions(value: unknown, isMap = false): unknown {
+  if (Array.isArray(value)) return value.map((member) => withoutExtensions(member));
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => !key.startsWith("x-"));
-  return Object.fromEntries(entries.map(([key, member]) => [key, withoutExtensions(member)]));
+  const entries = Object.entries(value).filter(([key]) => isMap || !key.startsWith("x-"));
+  // A property may be called as one of the maps.
+  return Object.fromEntries(
+    entries.map(([key, member]) => [key, withoutExtensions(member, !isMap && MAPS.test(key))]),
+  );
 }

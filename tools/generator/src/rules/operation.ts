@@ -1,6 +1,8 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { isIdentifier } from "../identifier.js";
 
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
 /** An operation becomes a function of the same name. */
 export const operationId: Oas3Rule = () => ({
   Operation(operation, { report, location }) {
@@ -44,18 +46,29 @@ export const errorResponse: Oas3Rule = () => ({
 
 /** The parameters of a call are one flat object, in which the request body is called `body`. */
 export const parameterClash: Oas3Rule = () => ({
-  Operation(operation, { report, location, resolve }) {
-    const names = new Set(operation.requestBody === undefined ? [] : ["body"]);
-    for (const [index, each] of (operation.parameters ?? []).entries()) {
-      const name = resolve<{ name: string }>(each).node?.name;
-      if (name === undefined) continue;
-      if (names.has(name)) {
-        report({
-          message: `Parameter ${JSON.stringify(name)} has the name of another parameter, or of the request body. A call takes them in one object: this API can't be described so.`,
-          location: location.child(["parameters", index]),
-        });
+  PathItem(item, { report, location, resolve }) {
+    const find = (parameter: object) =>
+      resolve<{ name: string; in: string }>(parameter as { name: string; in: string }).node;
+    const shared = (item.parameters ?? []).map(find);
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation === undefined) continue;
+      const owners = new Map<string, string>(operation.requestBody === undefined ? [] : [["body", ""]]);
+      for (const parameter of shared) if (parameter) owners.set(parameter.name, parameter.in);
+      const own = new Set<string>();
+      for (const [index, each] of (operation.parameters ?? []).entries()) {
+        const parameter = find(each);
+        if (parameter === undefined) continue;
+        const { name, in: place } = parameter;
+        // One with the name and the place of its path's takes that one's place.
+        if (own.has(name) || (owners.has(name) && owners.get(name) !== place)) {
+          report({
+            message: `Parameter ${JSON.stringify(name)} has the name of another parameter, or of the request body. A call takes them in one object: this API can't be described so.`,
+            location: location.child([method, "parameters", index]),
+          });
+        }
+        own.add(name);
       }
-      names.add(name);
     }
   },
 });
@@ -71,5 +84,18 @@ export const pathLiteral: Oas3Rule = () => ({
       message: `Path ${JSON.stringify(path)} is no path of a URL. Start it with "/", percent-encode what is literal, and write parameters as \`{name}\`.`,
       location: location.key(),
     });
+  },
+});
+
+/** A response stands under a status, a range of a hundred, or `default` (OpenAPI 3.1, section 4.8.16). */
+export const responseStatus: Oas3Rule = () => ({
+  Responses(responses, { report, location }) {
+    for (const status of Object.keys(responses)) {
+      if (/^(?:[1-5](?:\d\d|XX)|default|x-.*)$/.test(status)) continue;
+      report({
+        message: `${JSON.stringify(status)} is no status. Write one from "100" to "599", a range such as "4XX", or "default".`,
+        location: location.child(status).key(),
+      });
+    }
   },
 });

@@ -32,25 +32,47 @@ export const securitySchemeName: Oas3Rule = () => ({
   },
 });
 
+const CLIENT_OPTIONS = new Set(
+  "allowInsecureHttp baseUrl deadline fetch headers maxResponseBytes onAttempt retries signal timeout".split(
+    " ",
+  ),
+);
+
 /** Names of schemes and of server variables become options of one object, next to those that every client has. */
 export const optionClash: Oas3Rule = () => {
-  const taken = new Set(["allowInsecureHttp", "baseUrl", "deadline", "fetch", "headers", "maxResponseBytes"]);
-  for (const name of ["onAttempt", "retries", "signal", "timeout"]) taken.add(name);
+  const schemes = new Set<string>();
+  const variables: { name: string; location: UserContext["location"]; report: UserContext["report"] }[] = [];
   return {
-    NamedSecuritySchemes(schemes, { report, location }) {
-      for (const name of Object.keys(schemes)) claim(name, location.child(name), report);
+    NamedSecuritySchemes(named, { report, location }) {
+      for (const name of Object.keys(named)) {
+        schemes.add(name);
+        check(name, CLIENT_OPTIONS.has(name) ? "every client" : undefined, location.child(name), report);
+      }
     },
-    ServerVariablesMap(variables, { report, location }) {
-      for (const name of Object.keys(variables)) claim(name, location.child(name), report);
+    ServerVariablesMap(named, { report, location }) {
+      for (const name of Object.keys(named)) variables.push({ name, location: location.child(name), report });
+    },
+    Root: {
+      leave() {
+        for (const { name, location, report } of variables) {
+          const owner = CLIENT_OPTIONS.has(name) ? "every client" : "a security scheme";
+          check(name, CLIENT_OPTIONS.has(name) || schemes.has(name) ? owner : undefined, location, report);
+        }
+      },
     },
   };
-
-  function claim(name: string, location: UserContext["location"], report: UserContext["report"]): void {
-    if (isIdentifier(name) && !taken.has(name)) return;
-    const problem = taken.has(name) ? "is already an option of every client" : "can't name an option";
-    report({ message: `${JSON.stringify(name)} ${problem}. Rename it.`, location: location.key() });
-  }
 };
+
+function check(
+  name: string,
+  owner: string | undefined,
+  location: UserContext["location"],
+  report: UserContext["report"],
+): void {
+  if (owner === undefined && isIdentifier(name)) return;
+  const problem = owner === undefined ? "can't name an option" : `is already an option of ${owner}`;
+  report({ message: `${JSON.stringify(name)} ${problem}. Rename it.`, location: location.key() });
+}
 
 /** A client needs a place to send to. */
 export const serverDeclared: Oas3Rule = () => ({

@@ -1,4 +1,4 @@
-import type { Oas3Rule } from "@redocly/openapi-core";
+import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 
 /** Parameters that can be sent as the document says: in path, query or header, in the default style, with one value. */
 export const parameterSupported: Oas3Rule = () => ({
@@ -13,15 +13,49 @@ export const parameterSupported: Oas3Rule = () => ({
       const message = `Parameter ${name} is serialized in a way that is not supported. Use \`schema\` and the default style.`;
       return report({ message, location });
     }
-    const schema = parameter.schema && resolve<{ type?: unknown }>(parameter.schema).node;
-    const types = [schema?.type ?? "string"].flat();
-    if (!types.some((type) => type === "object" || type === "array")) return;
+    if (parameter.in === "path" && parameter.required !== true) {
+      const message = `Parameter ${name} is in the path, and so always there. Write \`required: true\`.`;
+      return report({ message, location });
+    }
+    if (parameter.in === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(parameter.name)) {
+      const message = `Parameter ${name} is in a header, whose names are letters, digits and "-". Mend the name.`;
+      return report({ message, location: location.child("name") });
+    }
+    const isScalar = (schema: Composed | undefined, depth = 0): boolean => {
+      if (schema === undefined || depth > 20) return true;
+      const found = resolve<Composed>(schema).node;
+      const types = [found?.type ?? "string"].flat();
+      const parts = [found?.anyOf, found?.oneOf, found?.allOf].flatMap((list) => list ?? []);
+      return (
+        !types.some((type) => type === "object" || type === "array") &&
+        parts.every((part) => isScalar(part, depth + 1))
+      );
+    };
+    if (isScalar(parameter.schema as Composed | undefined)) return;
     report({
       message: `Parameter ${name} is an object or an array, which is not supported. Move it to the request body, or use one parameter per value.`,
       location: location.child("schema"),
     });
   },
 });
+
+interface Composed {
+  readonly type?: unknown;
+  readonly anyOf?: readonly Composed[];
+  readonly oneOf?: readonly Composed[];
+  readonly allOf?: readonly Composed[];
+}
+
+/** A client sends to one server; one that holds for a path or an operation only would not be asked. */
+export const serverSupported: Oas3Rule = () => {
+  const check = ({ servers }: { servers?: unknown }, { report, location }: UserContext): void => {
+    if (servers === undefined) return;
+    const message =
+      "Servers of one path or operation are not supported. Declare them for the whole document.";
+    report({ message, location: location.child("servers") });
+  };
+  return { PathItem: check, Operation: check };
+};
 
 /** Content is JSON, in one media type. */
 export const contentSupported: Oas3Rule = () => ({

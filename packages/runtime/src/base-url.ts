@@ -9,38 +9,32 @@ export function resolveBaseUrl(
   server: Server,
   options: { readonly baseUrl?: string | URL | undefined },
 ): string {
-  return options.baseUrl === undefined
-    ? check(fillVariables(server, options))
-    : check(String(options.baseUrl));
+  const text = String(options.baseUrl ?? fillVariables(server, options));
+  const refuse = (problem: string): UsageError => new UsageError("createClient", `baseUrl ${problem}`);
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) throw refuse("must be an absolute http or https URL");
+  const { origin, pathname, username, password } = new URL(text);
+  if (username + password !== "") throw refuse("must have no user information");
+  if (/[?#]/.test(text)) throw refuse("must have no query and no fragment");
+  // A parsed path has its braces encoded, so what is left in braces is a parameter of the path template.
+  return (origin + pathname).replace(/\/+$/, "");
 }
 
 function fillVariables(server: Server, options: object): string {
   return server.url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const given = (options as Record<string, unknown>)[name];
-    const value = given ?? server.variables?.[name] ?? "";
-    if (value === "") {
-      throw new UsageError("createClient", `option "${name}" is missing. Give it, or a "baseUrl".`);
-    }
+    const value = (options as Record<string, unknown>)[name] ?? server.variables?.[name] ?? "";
+    const refuse = (problem: string): UsageError => new UsageError("createClient", `${name} ${problem}`);
+    if (value === "") throw refuse("is missing, and so is baseUrl");
     // Anything else could end the host or the path that the variable stands in.
-    if (typeof value !== "string" || !/^[\w~-][\w.~-]*$/.test(value)) {
-      throw new UsageError(
-        "createClient",
-        `option "${name}" may hold letters, digits, "-", "_", "." and "~" only.`,
-      );
-    }
-    return value;
+    if (typeof value === "string" && /^[\w~-][\w.~-]*$/.test(value)) return value;
+    throw refuse("must be letters, digits, -, _, . and ~");
   });
 }
 
-function check(text: string): string {
-  const refuse = (problem: string): UsageError =>
-    new UsageError("createClient", `option "baseUrl" ${problem}`);
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined) throw refuse("is not an absolute URL.");
-  if (url.protocol !== "https:" && url.protocol !== "http:")
-    throw refuse(`must be http or https, not ${url.protocol}`);
-  if (url.username !== "" || url.password !== "") throw refuse("can't hold user information.");
-  if (/[?#]/.test(text)) throw refuse("can't have a query or a fragment.");
-  // A parsed path has its braces encoded, so what is left in braces is a parameter of the path template.
-  return (url.origin + url.pathname).replace(/\/+$/, "");
+/** What to do about a credential for a base URL that `isInsecure`, in words. */
+export const INSECURE = "would go over plain http: use https, or allowInsecureHttp";
+
+/** Whether what is sent to the base URL can be read on the way: http to anything but this machine. */
+export function isInsecure(baseUrl: string): boolean {
+  const { protocol, hostname } = new URL(baseUrl);
+  return protocol === "http:" && !/^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -1,13 +1,51 @@
+import { redact } from "./redaction.js";
+
+/** What is known of a call when it fails. */
+export interface CallState {
+  /** The operationId of the Operation, or what else was asked for. */
+  readonly operation: string;
+  /** How many requests have been sent. */
+  readonly attempts: number;
+  /** The id that the server gave to the last request, from its `x-request-id` or a similar header field. */
+  readonly requestId?: string | undefined;
+  /** The credentials that were sent: never to be seen in a message, also where the server sends them back. */
+  readonly secrets: string[];
+}
+
+const BRAND = Symbol.for("agent-stop.CallError");
+
 /**
- * What a call of an Operation rejects with, whatever went wrong; the caller's own abort is the one exception.
- * The subclass says what: `UsageError`, `NetworkError`, `HttpError` or `DecodeError`.
+ * What a call rejects with, whatever went wrong: a `UsageError`, `NetworkError`, `TimeoutError`, `HttpError` or
+ * `DecodeError`. The caller's own abort is the one exception: its reason comes through as it is.
+ *
+ * The message, `JSON.stringify` and `console.log` show no credential, header field, query or body.
  */
 export class CallError extends Error {
-  /** The operationId of the Operation that was called, or the name of what was to be created. */
+  /** The operationId of the Operation that was called. */
   readonly operation: string;
+  /** How many requests were sent: 0 for a UsageError, up to 1 + `retries` for others. */
+  readonly attempts: number;
+  /** The id that the server gave to the request, where it sent one: what its support will ask for. */
+  readonly requestId: string | undefined;
 
-  constructor(operation: string, message: string, options?: ErrorOptions) {
-    super(`${operation}: ${message}`, options);
+  constructor({ operation, attempts, requestId, secrets }: CallState, message: string) {
+    super(redact(`${operation}: ${message}`, secrets));
     this.operation = operation;
+    this.attempts = attempts;
+    this.requestId = requestId === undefined ? undefined : redact(requestId, secrets);
   }
+
+  /** The name, the message, and the facts that can be logged. */
+  toJSON(): Readonly<Record<string, unknown>> {
+    const { name, message } = this;
+    return { ...(this as object), name, message };
+  }
+}
+
+// What tells the errors of every copy of this package from those of others with the same name.
+Object.defineProperty(CallError.prototype, BRAND, { value: true });
+
+/** Tells whether a value is an error of a call, also of another copy of this package. */
+export function isCallError(error: unknown): error is CallError {
+  return typeof error === "object" && error !== null && BRAND in error;
 }

@@ -1,50 +1,80 @@
-import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
-import { resolveBaseUrl } from "./base-url.js";
+import { INSECURE, isInsecure, resolveBaseUrl } from "./base-url.js";
+import { type CallOptions, resolveLimits, type SharedOptions } from "./call-options.js";
+import { FIELD_VALUE, isFieldValue } from "./field-value.js";
+import type { OnAttempt } from "./observation.js";
 import type { Api } from "./operation.js";
-import { OutgoingRequest } from "./outgoing-request.js";
-import { serializePath } from "./path.js";
-import { transmit } from "./transport.js";
+import { RetryBudget } from "./retry-budget.js";
+import { type Exchange, type OutgoingRequest, transmit } from "./transport.js";
+import { UsageError } from "./usage-error.js";
 
 /** What every generated client takes, next to its own credentials and server variables. */
-export interface ClientOptions {
+export interface ClientOptions extends SharedOptions {
   /**
    * Where requests go, in place of the spec's server: an absolute http or https URL without user information, query
    * and fragment. A path in it is kept.
    */
   readonly baseUrl?: string | URL | undefined;
-  /** What sends a request. Default: the platform's `fetch`. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** What sends a request: `(url, init) => Promise<Response>`. Default: the platform's `fetch`. */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Header fields for each request. They can't replace those that the spec declares. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How much of an answer is read, in bytes after decompression. Default: 8 MiB. More is a DecodeError. */
+  readonly maxResponseBytes?: number | undefined;
+  /** Whether credentials may go over plain http to another machine. Default: false. To loopback they always may. */
+  readonly allowInsecureHttp?: boolean | undefined;
+  /** Called after each attempt, for logs and traces. What it throws does not touch the call. */
+  readonly onAttempt?: OnAttempt | undefined;
 }
 
-/** A client of one provider. It is made by the provider's package and passed to the functions of that package. */
-export interface Client<Paths extends object> {
-  /**
-   * The openapi-fetch client that the package's functions use, for who would rather write
-   * `client.openapi.POST("/path", …)`. It has the same base URL, credentials and checks; it returns
-   * `{ data, error, response }`, and content other than JSON is the caller's to handle.
-   */
-  readonly openapi: FetchClient<Paths>;
+declare const paths: unique symbol;
+
+/**
+ * A client of one provider, made by the provider's package and passed to that package's functions. It shows no
+ * credential when it is logged.
+ */
+export interface Client<Paths> {
+  readonly baseUrl: string;
+  /** For generated code, and for `openapiFetch`: sends a request with the client's credentials and limits. */
+  readonly exchange: (request: OutgoingRequest, options?: CallOptions) => Promise<Exchange>;
+  /** Tells the clients of different providers apart; it is never there. */
+  readonly [paths]?: Paths;
 }
 
 /**
  * Creates the client of one provider. Generated packages call it; users call `createForbocClient` and its like.
  *
- * @throws UsageError when the base URL or a server variable can't be used.
+ * @throws UsageError when an option can't be used.
  */
-export function createClient<Paths extends object>(api: Api, options: ClientOptions): Client<Paths> {
+export function createClient<Paths>(api: Api, options: ClientOptions): Client<Paths> {
   const baseUrl = resolveBaseUrl(api.server, options);
-  const send = options.fetch ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request));
-  const transport = { api, options: { ...options }, baseUrl, fetch: send };
-  return {
-    openapi: createFetchClient<Paths>({
-      baseUrl,
-      headers: { ...options.headers },
-      // openapi-fetch calls it with base URL and path joined; the base URL has no braces, see `resolveBaseUrl`.
-      pathSerializer: (template, values) => serializePath("request", template, values),
-      Request: OutgoingRequest as unknown as typeof Request,
-      fetch: (request) => transmit(transport, request as unknown as OutgoingRequest),
-    }),
+  const insecure = isInsecure(baseUrl) && options.allowInsecureHttp !== true;
+  const headers = checkHeaders(options.headers ?? {}, insecure);
+  const transport = {
+    api,
+    baseUrl,
+    options: { ...options },
+    budget: new RetryBudget(),
+    isInsecure: insecure,
   };
+  resolveLimits(options, undefined);
+  return {
+    baseUrl,
+    exchange: (request, call) => {
+      const all = new Headers(headers);
+      for (const [name, value] of request.headers) all.set(name, value);
+      const limits = resolveLimits(options, call, request.serverWait);
+      return transmit(transport, { ...request, headers: all }, limits);
+    },
+  };
+}
+
+function checkHeaders(headers: Readonly<Record<string, string>>, insecure: boolean): Headers {
+  for (const [name, value] of Object.entries(headers)) {
+    const refuse = (problem: string): UsageError =>
+      new UsageError("createClient", `header ${name} ${problem}`);
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw refuse("must have a valid name");
+    if (!isFieldValue(value)) throw refuse(FIELD_VALUE);
+    if (insecure && /^(?:authorization|cookie)$/i.test(name)) throw refuse(INSECURE);
+  }
+  return new Headers(headers);
 }

@@ -1,5 +1,5 @@
-import { CallError } from "./call-error.js";
-import { excerpt } from "./excerpt.js";
+import { CallError, type CallState, isCallError } from "./call-error.js";
+import { retryAfter } from "./retry-after.js";
 
 /**
  * The server answered, and the status is not a success that the spec declares: an error, a redirect (never followed),
@@ -12,38 +12,57 @@ export class HttpError<out Code extends number = number, out Body = unknown> ext
   override readonly name = "HttpError";
   /** The status code; 0 for a redirect in a browser, which hides it (Fetch standard, "opaque-redirect"). */
   readonly status: Code;
-  /** The decoded content; undefined where there was none, or where it was not of a media type that the spec declares. */
-  declare readonly body: Body | undefined;
-  /** The content as text, whatever its media type; empty where there was none. */
-  declare readonly text: string;
-  /** The header fields of the response. */
-  declare readonly headers: Headers;
+  /** How long the server asks to wait, in ms, where it does (RFC 9110, section 10.2.3). */
+  readonly retryAfter: number | undefined;
+  readonly #body: Body | undefined;
+  readonly #text: string;
+  readonly #headers: Headers;
 
-  constructor(
-    operation: string,
-    response: Response,
-    content: { readonly body: Body | undefined; readonly text: string; readonly message: string | undefined },
-  ) {
-    const { status, statusText } = response;
-    const phrase =
-      status === 0 ? "redirect refused" : [status, excerpt(statusText)].filter(Boolean).join(" ");
-    super(operation, content.message === undefined ? phrase : `${phrase}: ${content.message}`);
+  constructor(state: CallState, response: Response, text: string, body: Body | undefined) {
+    const { status, headers } = response;
+    super(state, [describe(response), readMessage(body)].filter(Boolean).join(": "));
     this.status = status as Code;
-    hide(this, { body: content.body, text: content.text, headers: response.headers });
+    this.retryAfter = retryAfter(headers);
+    this.#body = body;
+    this.#text = text;
+    this.#headers = headers;
+  }
+
+  /** The decoded content; undefined where there was none, or none of a media type that the spec declares. */
+  get body(): Body | undefined {
+    return this.#body;
+  }
+
+  /** The content as text, whatever its media type, up to 64 KiB; empty where there was none. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** The header fields of the response. */
+  get headers(): Headers {
+    return this.#headers;
   }
 }
 
 /**
- * Tells whether `error` is an HttpError, also one of another copy of this package; with an operationId, whether that
+ * Tells whether a value is an HttpError, also of another copy of this package; with an operationId, whether that
  * Operation threw it.
  */
 export function isHttpError(error: unknown, operationId?: string): error is HttpError {
-  if (!(error instanceof Error) || error.name !== "HttpError") return false;
-  return operationId === undefined || (error as HttpError).operation === operationId;
+  if (!isCallError(error) || error.name !== "HttpError") return false;
+  return operationId === undefined || error.operation === operationId;
 }
 
-function hide(error: object, values: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    Object.defineProperty(error, name, { value, enumerable: false });
-  }
+/** The status; of a redirect, the origin that it would have gone to, and no more. */
+function describe({ status, statusText, headers }: Response): string {
+  const location = headers.get("location") ?? "";
+  const target = URL.canParse(location) ? `, a redirect to ${new URL(location).origin}` : "";
+  return `${status} ${statusText}`.trim() + target;
+}
+
+/** The provider's own message, where the body has one at a usual place. */
+function readMessage(body: unknown): string | undefined {
+  const { error, message } = Object(body) as { error?: unknown; message?: unknown };
+  const { message: nested } = Object(error) as { message?: unknown };
+  return [nested, error, message].find((each) => typeof each === "string");
 }

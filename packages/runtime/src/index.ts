@@ -1,9 +1,12 @@
+export { CallError, isCallError } from "./call-error.js";
+export type { CallOptions, SharedOptions } from "./call-options.js";
 export { type Client, type ClientOptions, createClient } from "./client.js";
-export { CallError } from "./call-error.js";
-export { DecodeError } from "./decode-error.js";
+export { DecodeError, isDecodeError } from "./decode-error.js";
 export { HttpError, isHttpError } from "./http-error.js";
-export { NetworkError } from "./network-error.js";
-export { UsageError } from "./usage-error.js";
+export { isNetworkError, NetworkError } from "./network-error.js";
+export type { Attempt, OnAttempt } from "./observation.js";
+export { openapiFetch } from "./openapi-fetch.js";
+export type { Credential } from "./security.js";
 export type {
   ClientErrorStatus,
   InformationalStatus,
@@ -12,8 +15,10 @@ export type {
   Status,
   SuccessfulStatus,
 } from "./status.js";
+export { isTimeoutError, TimeoutError } from "./timeout-error.js";
+export { isUsageError, UsageError } from "./usage-error.js";
 
 // What stands below is for generated code: it may change with any minor version.
-export { type CallOptions, send } from "./send.js";
 export type { Api, Operation, Parameter, RequestBody, Server } from "./operation.js";
 export type { SecurityRequirement, SecurityScheme } from "./security.js";
+export { send } from "./send.js";

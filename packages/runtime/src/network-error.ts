@@ -1,19 +1,30 @@
-import { CallError } from "./call-error.js";
+import { CallError, type CallState, isCallError } from "./call-error.js";
 
 /**
  * No complete response arrived: the connection could not be made, or it broke.
- * It does not say whether the server acted on the request. `cause` is the error of `fetch`.
+ * It does not say whether the server acted on the request.
  */
 export class NetworkError extends CallError {
   override readonly name = "NetworkError";
+  /** The system's code where the platform tells it, such as `ECONNREFUSED`; never text of the server. */
+  readonly code: string | undefined;
 
-  constructor(operation: string, origin: string, cause: unknown) {
-    super(operation, `no complete response from ${origin}${reason(cause)}`, { cause });
+  constructor(state: CallState, origin: string, cause: unknown) {
+    const code = findCode(cause);
+    super(state, `no complete response from ${origin}${code === undefined ? "" : ` (${code})`}`);
+    this.code = code;
   }
 }
 
-/** The system's error code, such as `ECONNREFUSED`: Node puts it on the cause of fetch's TypeError. */
-function reason(error: unknown): string {
-  const { code } = ((error as { cause?: unknown })?.cause ?? {}) as { code?: unknown };
-  return typeof code === "string" ? ` (${code})` : "";
+/** Tells whether a value is a NetworkError, also of another copy of this package. */
+export function isNetworkError(error: unknown): error is NetworkError {
+  return isCallError(error) && error.name === "NetworkError";
+}
+
+/** Node puts the code on the error, or on its cause. Messages are left out: they can quote what was sent. */
+function findCode(error: unknown): string | undefined {
+  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
+  const { code: inner } = Object(cause) as { code?: unknown };
+  return [code, inner].find((each) => typeof each === "string" && /^\w{1,64}$/.test(each)) as
+    string | undefined;
 }

@@ -18,7 +18,7 @@ export interface Server {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-/** An Operation Object of OpenAPI with the path and method it is found under, as far as a request needs it. */
+/** An Operation Object of OpenAPI with the path and method it is found under, as far as a call needs it. */
 export interface Operation {
   readonly operationId: string;
   readonly method: string;
@@ -30,6 +30,10 @@ export interface Operation {
   readonly responses: Readonly<Record<string, readonly string[]>>;
   /** The alternatives for this Operation, where it does not follow the API's. */
   readonly security?: readonly SecurityRequirement[];
+  /** Whether sending it again is safe. GET, HEAD, PUT, DELETE and OPTIONS are so by RFC 9110, section 9.2.2. */
+  readonly repeatable?: boolean;
+  /** The property of the request body that says, in ms, how long the server may take; and what holds without it. */
+  readonly serverWait?: { readonly property: string; readonly default: number };
 }
 
 /** A Parameter Object of OpenAPI: one value that the caller gives by its name on the wire. */

@@ -1,64 +1,70 @@
-import type { Operation, Parameter } from "./operation.js";
+import { FIELD_VALUE, isFieldValue } from "./field-value.js";
+import type { Operation } from "./operation.js";
+import { SCALAR, serializeScalar } from "./scalar.js";
 import { UsageError } from "./usage-error.js";
 
 /** A call's flat parameters, sorted into the places of an HTTP request. */
 export interface RequestParameters {
   readonly path: Readonly<Record<string, unknown>>;
-  readonly query: Readonly<Record<string, unknown>>;
-  readonly header: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  /** The query with its `?`, or empty. */
+  readonly query: string;
+  readonly headers: Headers;
+  /** The request body as JSON. */
+  readonly body: string | undefined;
+  /** How long the request lets the server take, in ms; undefined where the Operation has no such property. */
+  readonly serverWait: number | undefined;
 }
 
 /** Sorts `given` by location and fills in defaults. A missing, misspelt or unsendable parameter is refused by name. */
 export function sortParameters(operation: Operation, given: unknown): RequestParameters {
   const { operationId, parameters, requestBody } = operation;
-  const values = readValues(operationId, given);
-  const names = parameters.map(({ name }) => name);
-  if (requestBody !== undefined) names.push("body");
-  for (const name of Object.keys(values)) {
-    if (names.includes(name)) continue;
-    const known = names.map((each) => `"${each}"`).join(", ") || "none";
-    throw new UsageError(
-      operationId,
-      `there is no parameter ${JSON.stringify(name)}. The parameters are: ${known}.`,
-    );
-  }
-  if (requestBody?.required && values["body"] === undefined) {
-    throw new UsageError(operationId, `parameter "body" is missing.`);
+  const refuse = (problem: string): UsageError => new UsageError(operationId, problem);
+  if (typeof (given ?? {}) !== "object" || Array.isArray(given)) throw refuse("parameters must be an object");
+  // Own properties only: a name such as "constructor" is not to be found on a prototype.
+  const values = new Map<string, unknown>(Object.entries(given ?? {}));
+  const names = [...parameters.map(({ name }) => name), ...(requestBody ? ["body"] : [])];
+  const unknown = [...values.keys()].find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw refuse(`"${unknown}" must be one of ${names.join(", ") || "no parameters"}`);
   }
 
-  const sorted = { path: {}, query: {}, header: {}, body: values["body"] };
-  for (const parameter of parameters) {
-    const value = values[parameter.name] ?? parameter.default;
-    if (value !== undefined)
-      put(sorted[parameter.in], parameter.name, checkValue(operationId, parameter, value));
-    else if (parameter.required)
-      throw new UsageError(operationId, `parameter "${parameter.name}" is missing.`);
+  const path: [string, unknown][] = [];
+  const query: string[] = [];
+  const headers = new Headers();
+  for (const { name, in: location, required, default: value } of parameters) {
+    const found = values.get(name) ?? value;
+    if (location === "path") path.push([name, found]);
+    else if (found === undefined) {
+      if (required) throw refuse(`parameter "${name}" is missing`);
+    } else {
+      const text = serializeScalar(found);
+      if (text === undefined) throw refuse(`parameter "${name}" ${SCALAR}`);
+      if (location === "query") query.push(`${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+      else if (isFieldValue(text)) headers.set(name, text);
+      else throw refuse(`parameter "${name}" ${FIELD_VALUE}`);
+    }
   }
-  return sorted;
+  const body = values.get("body");
+  if (requestBody?.required && body === undefined) throw refuse(`parameter "body" is missing`);
+  return {
+    path: Object.fromEntries(path),
+    query: query.length > 0 ? `?${query.join("&")}` : "",
+    headers,
+    body: serializeBody(operationId, body),
+    serverWait: readServerWait(operation, body),
+  };
 }
 
-function readValues(operationId: string, given: unknown): Readonly<Record<string, unknown>> {
-  if (given === undefined) return {};
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw new UsageError(operationId, "the parameters must be one object, by name.");
+function serializeBody(operationId: string, body: unknown): string | undefined {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw new UsageError(operationId, `parameter "body" must be JSON`);
   }
-  // A copy of the own properties, so that a name such as "constructor" can't be found on a prototype.
-  return Object.assign(Object.create(null) as Record<string, unknown>, given);
 }
 
-function checkValue(operationId: string, parameter: Parameter, value: unknown): unknown {
-  if (parameter.in !== "header") return value;
-  const text = String(value);
-  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) {
-    throw new UsageError(
-      operationId,
-      `parameter "${parameter.name}" holds a character that a header field can't.`,
-    );
-  }
-  return text;
-}
-
-function put(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, enumerable: true });
+function readServerWait({ serverWait }: Operation, body: unknown): number | undefined {
+  if (serverWait === undefined) return undefined;
+  const asked = (Object(body) as Readonly<Record<string, unknown>>)[serverWait.property];
+  return Number.isFinite(asked) ? (asked as number) : serverWait.default;
 }

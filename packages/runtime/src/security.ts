@@ -1,3 +1,4 @@
+import { FIELD_VALUE, isFieldValue } from "./field-value.js";
 import { UsageError } from "./usage-error.js";
 
 /** A Security Scheme Object of OpenAPI, of the types that are supported. */
@@ -8,53 +9,58 @@ export type SecurityScheme =
 /** A Security Requirement Object of OpenAPI: schemes by name that are all needed; an empty one needs none. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
-/** A header field with a credential in it. */
-export interface Credential {
+/** A credential, or what gets one: called for each attempt, and once more when the server answers 401. */
+export type Credential = string | (() => string | Promise<string>);
+
+/** A header field that carries a credential. */
+export interface CredentialField {
   readonly name: string;
   readonly value: string;
-  /** What the caller gave: must not be seen in a message. */
+  /** The credential alone. */
   readonly secret: string;
+  /** Whether asking again may give another. */
+  readonly isRenewable: boolean;
 }
 
 /**
- * The credentials to send: those of the first alternative that the caller has all options for. An empty alternative
- * is taken only when no other can be.
+ * The fields to send: those of the first alternative that the caller has all options for. An empty alternative is
+ * taken only when no other can be.
  */
-export function selectCredentials(
+export async function getCredentialFields(
   operation: string,
   alternatives: readonly SecurityRequirement[],
   schemes: Readonly<Record<string, SecurityScheme>>,
   options: Readonly<Record<string, unknown>>,
-): readonly Credential[] {
+): Promise<readonly CredentialField[]> {
   const names = alternatives.map((alternative) => Object.keys(alternative));
-  const usable = names.find((all) => all.length > 0 && all.every((name) => options[name] !== undefined));
-  if (usable !== undefined)
-    return usable.map((name) => credential(operation, name, schemes[name], options[name]));
-  if (names.length === 0 || names.some((all) => all.length === 0)) return [];
-  const wanted = names.map((all) => all.map((name) => `"${name}"`).join(" and ")).join(" or ");
-  throw new UsageError(operation, `needs a credential: create the client with the option ${wanted}.`);
+  const needed = names.filter((all) => all.length > 0);
+  const usable = needed.find((all) => all.every((name) => options[name] !== undefined));
+  if (usable === undefined && needed.length > 0 && needed.length === names.length) {
+    const wanted = needed.map((all) => all.join(" and ")).join(" or ");
+    throw new UsageError(operation, `needs a credential: create the client with ${wanted}`);
+  }
+  return Promise.all((usable ?? []).map((name) => getField(operation, name, schemes[name], options[name])));
 }
 
-function credential(
+async function getField(
   operation: string,
   option: string,
   scheme: SecurityScheme | undefined,
   given: unknown,
-): Credential {
-  const secret = checkSecret(operation, option, given);
-  return scheme?.type === "apiKey"
-    ? { name: scheme.name, value: secret, secret }
-    : { name: "authorization", value: `Bearer ${secret}`, secret };
-}
-
-function checkSecret(operation: string, option: string, given: unknown): string {
-  const refuse = (problem: string): UsageError => new UsageError(operation, `option "${option}" ${problem}`);
-  if (typeof given !== "string") throw refuse("must be a string.");
-  if (given.trim() === "") throw refuse("is empty.");
-  if (/[\r\n]$/.test(given)) throw refuse("ends with a line end. Was it read from a file? Trim it.");
-  // RFC 9110, section 5.5: what a field value may hold. Fetch would quote the whole value in its own error.
-  if (!/^[\x21-\x7e\x80-\xff](?:[\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/.test(given)) {
-    throw refuse("holds a character that a header field can't, or starts or ends with white space.");
+): Promise<CredentialField> {
+  const isRenewable = typeof given === "function";
+  let secret: unknown = given;
+  try {
+    if (isRenewable) secret = await (given() as unknown);
+  } catch {
+    // Its own error may quote the credential, or what it was got with.
+    throw new UsageError(operation, `${option} is a function that threw`);
   }
-  return given;
+  if (typeof secret !== "string" || secret === "" || !isFieldValue(secret)) {
+    const hint = /[\r\n]$/.test(String(secret)) ? ": trim the line end" : "";
+    throw new UsageError(operation, `${option} ${FIELD_VALUE}${hint}`);
+  }
+  return scheme?.type === "apiKey"
+    ? { name: scheme.name, value: secret, secret, isRenewable }
+    : { name: "authorization", value: `Bearer ${secret}`, secret, isRenewable };
 }

@@ -1,63 +1,212 @@
+import { INSECURE } from "./base-url.js";
+import type { CallState } from "./call-error.js";
+import type { ClientOptions } from "./client.js";
+import { type Answer, readContent } from "./content.js";
+import { limit, sleep } from "./limit.js";
 import { NetworkError } from "./network-error.js";
+import { notify } from "./observation.js";
 import type { Api, Operation } from "./operation.js";
-import type { OutgoingRequest } from "./outgoing-request.js";
-import { ReceivedResponse } from "./received-response.js";
-import { selectCredentials } from "./security.js";
+import { delayBeforeRetry, isRepeatable } from "./retry.js";
+import type { RetryBudget } from "./retry-budget.js";
+import { type CredentialField, getCredentialFields } from "./security.js";
+import { TimeoutError } from "./timeout-error.js";
 import { UsageError } from "./usage-error.js";
 
+/** What a client keeps: where it sends, as whom, and within which limits. */
 export interface Transport {
   readonly api: Api;
-  /** The client's options: the credentials are among them, under the names of their Security Schemes. */
-  readonly options: Readonly<Record<string, unknown>>;
   readonly baseUrl: string;
-  readonly fetch: typeof globalThis.fetch;
+  readonly options: ClientOptions;
+  readonly budget: RetryBudget;
+  /** Whether credentials must stay at home, as the base URL is plain http to another machine. */
+  readonly isInsecure: boolean;
+}
+
+/** A request as plain values. A `Request` would cost more than the rest of a call. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body?: BodyInit | null | undefined;
+  readonly signal?: AbortSignal | null | undefined;
+  /** The Operation, where a generated function is the caller. */
+  readonly operation?: Operation | undefined;
+  /** How long the request lets the server take, in ms. */
+  readonly serverWait?: number | undefined;
+}
+
+/** The limits of one call. `timeout` (for an attempt) and `deadline` (for all) are in ms. */
+export interface Limits {
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly retries: number;
+  readonly maxResponseBytes: number;
+}
+
+/** The answer to a request, with what is known of the call. */
+export interface Exchange {
+  readonly answer: Answer;
+  readonly state: CallState;
+}
+
+/** Sends a request to the client's own origin, again where that is safe and of use, until an answer stands. */
+export async function transmit(
+  transport: Transport,
+  request: OutgoingRequest,
+  limits: Limits,
+): Promise<Exchange> {
+  const { operation, method } = request;
+  const name = operation?.operationId ?? method;
+  const signal = request.signal ?? undefined;
+  const url = request.url.replace(/[?#].*/s, "");
+  checkUrl(name, url, request.url, transport.baseUrl);
+
+  const secrets = readSecrets(request.headers);
+  const repeatable = isRepeatable(method, operation);
+  const start = performance.now();
+  let repetitions = 0;
+  let isRenewed = false;
+  for (let attempts = 1; ; attempts += 1) {
+    const state = { operation: name, attempts, secrets };
+    const attemptStart = performance.now();
+    const outcome = await attempt(
+      transport,
+      request,
+      limits,
+      state,
+      limits.deadline - (attemptStart - start),
+    );
+    const { answer, error, isRenewable, requestId } = outcome;
+
+    let wait: number | undefined;
+    if (answer?.response.status === 401 && isRenewable && !isRenewed) {
+      // The credential may have expired since it was got. The server has not processed the request.
+      isRenewed = true;
+      wait = 0;
+    } else if (!signal?.aborted && repetitions < limits.retries) {
+      const delay = delayBeforeRetry(answer, repeatable, (repetitions += 1));
+      const isInTime = delay !== undefined && performance.now() - start + delay < limits.deadline;
+      if (isInTime && transport.budget.take()) wait = delay;
+    }
+    const duration = Math.round(performance.now() - attemptStart);
+    const status = answer?.response.status;
+    notify(transport.options.onAttempt, {
+      operation: name,
+      attempt: attempts,
+      method,
+      url,
+      status,
+      error,
+      duration,
+      wait,
+    });
+
+    if (wait !== undefined) await sleep(wait, signal);
+    else if (answer === undefined) throw error;
+    else {
+      if (attempts === 1 && answer.response.ok) transport.budget.give();
+      return { answer, state: { ...state, requestId } };
+    }
+  }
+}
+
+/** What came of an attempt: an answer, or the error that stands for it. */
+interface Outcome {
+  readonly answer?: Answer;
+  readonly error?: unknown;
+  readonly requestId?: string | undefined;
+  /** Whether another credential could be got for it. */
+  readonly isRenewable?: boolean;
+}
+
+/** One attempt, from its credentials to the last byte of its answer; `left` ms of the deadline remain. */
+async function attempt(
+  transport: Transport,
+  request: OutgoingRequest,
+  limits: Limits,
+  state: CallState,
+  left: number,
+): Promise<Outcome> {
+  const signal = request.signal ?? undefined;
+  const isLast = left <= limits.timeout;
+  let fields: readonly CredentialField[] = [];
+  try {
+    const answer = await limit(
+      async (attemptSignal) => {
+        fields = await authenticate(transport, request, state);
+        attemptSignal.throwIfAborted();
+        return await dispatch(transport, request, fields, limits, attemptSignal);
+      },
+      isLast ? left : limits.timeout,
+      () =>
+        new TimeoutError(state, isLast ? limits.deadline : limits.timeout, isLast ? "deadline" : "timeout"),
+      signal,
+    );
+    const requestId = readRequestId(answer.response);
+    return { answer, requestId, isRenewable: fields.some((field) => field.isRenewable) };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    if (signal?.aborted) return { error: signal.reason };
+    const isTimeout = error instanceof TimeoutError;
+    return { error: isTimeout ? error : new NetworkError(state, new URL(transport.baseUrl).origin, error) };
+  }
+}
+
+/** Gets the credentials of an attempt, and notes them among the call's secrets. */
+async function authenticate(
+  { api, options, isInsecure }: Transport,
+  { operation }: OutgoingRequest,
+  state: CallState,
+): Promise<readonly CredentialField[]> {
+  const security = operation?.security ?? api.security;
+  const given = options as Readonly<Record<string, unknown>>;
+  const fields = await getCredentialFields(state.operation, security, api.securitySchemes, given);
+  if (fields.length > 0 && isInsecure) {
+    throw new UsageError(state.operation, `its credential ${INSECURE}`);
+  }
+  state.secrets.push(...fields.map(({ secret }) => secret));
+  // The longest first: one may be the beginning of another.
+  state.secrets.sort((one, other) => other.length - one.length);
+  return fields;
 }
 
 /**
- * Sends one request, with its credentials, to the client's own origin, and waits for the whole response. Redirects
- * are not followed: `fetch` would turn a POST into a GET, and hand key headers to the other origin.
+ * Redirects are not followed: `fetch` would turn a POST into a GET, whose 200 would look like a success, and hand key
+ * headers to the other origin.
  */
-export async function transmit(transport: Transport, request: OutgoingRequest): Promise<Response> {
-  const operation = request.operation as Operation | undefined;
-  const name = operation?.operationId ?? "request";
-  checkUrl(name, request.url, transport.baseUrl);
-  const { api, options } = transport;
-  const credentials = selectCredentials(
-    name,
-    operation?.security ?? api.security,
-    api.securitySchemes,
-    options,
-  );
-  const headers = new Headers(request.headers);
-  for (const { name: field, value } of credentials) headers.set(field, value);
-
-  const signal = request.signal ?? undefined;
-  signal?.throwIfAborted();
-  try {
-    const { method, body } = request;
-    const init = {
-      method,
-      headers,
-      redirect: "manual",
-      ...(body != null && { body }),
-      ...(signal && { signal }),
-    };
-    const response = await transport.fetch(request.url, init as RequestInit);
-    return await ReceivedResponse.from(response, credentials);
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw new NetworkError(name, new URL(transport.baseUrl).origin, error);
-  }
+async function dispatch(
+  { options }: Transport,
+  { url, method, headers: declared, body }: OutgoingRequest,
+  fields: readonly CredentialField[],
+  { maxResponseBytes }: Limits,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const headers = new Headers(declared);
+  for (const { name, value } of fields) headers.set(name, value);
+  const send = options.fetch ?? fetch;
+  const init: RequestInit = { method, headers, redirect: "manual", signal };
+  const response = await send(url, body == null ? init : { ...init, body });
+  return readContent(response, maxResponseBytes, signal);
 }
 
 /** The URL must be what the template and the base say, to the letter: no brace left, no dot segment resolved. */
-function checkUrl(operation: string, url: string, baseUrl: string): void {
-  const path = url.replace(/[?#].*$/s, "");
+function checkUrl(operation: string, path: string, url: string, baseUrl: string): void {
   const unfilled = /\{([^{}]*)\}/.exec(path)?.[1];
-  if (unfilled !== undefined) throw new UsageError(operation, `path parameter "${unfilled}" is missing.`);
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  const { origin, pathname } = parsed ?? {};
+  if (unfilled !== undefined) throw new UsageError(operation, `path parameter "${unfilled}" is missing`);
+  const { origin, pathname } = URL.canParse(url) ? new URL(url) : {};
   if (`${origin}${pathname}` !== path || !path.startsWith(`${baseUrl}/`)) {
-    throw new UsageError(operation, "the URL of the request would leave the base URL or the path template.");
+    throw new UsageError(operation, "URL must be what baseUrl and path template say");
   }
+}
+
+/** The credentials among the header fields that the caller has given itself. */
+function readSecrets(headers: Headers): string[] {
+  const names = ["authorization", "proxy-authorization", "cookie"];
+  const words = names.flatMap((name) => headers.get(name)?.split(/[\s;,=]+/) ?? []);
+  return words.filter((word) => word.length > 7);
+}
+
+function readRequestId({ headers }: Response): string | undefined {
+  const names = ["x-request-id", "request-id", "x-ms-request-id", "x-correlation-id"];
+  return names.map((name) => headers.get(name)).find((id) => id !== null) ?? undefined;
 }

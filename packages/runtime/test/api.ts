@@ -3,6 +3,7 @@ import {
   type Client,
   type ClientOptions,
   createClient,
+  type Credential,
   type Operation,
   send,
 } from "@agent-stop/runtime";
@@ -27,16 +28,25 @@ export const stopAgent: Operation = {
   },
 };
 
-interface Options extends ClientOptions {
-  readonly token?: string | undefined;
-  readonly apiKey?: string | undefined;
+/** The same, but the spec says that sending it again is safe. */
+export const repeatableStop: Operation = { ...stopAgent, repeatable: true };
+
+/** The same, but the body's `timeout` says how long the server may take. */
+export const waitingStop: Operation = {
+  ...stopAgent,
+  serverWait: { property: "timeout", default: 30_000 },
+};
+
+export interface TestOptions extends ClientOptions {
+  readonly token?: Credential | undefined;
+  readonly apiKey?: Credential | undefined;
   readonly account?: string | undefined;
 }
 
 export type TestClient = Client<Record<`/${string}`, object>>;
 
 /** Creates a client of the API; without a `baseUrl` it would go to `https://{account}.example.com/v1`. */
-export function createTestClient(options: Options): TestClient {
+export function createTestClient(options: TestOptions): TestClient {
   return createClient(
     {
       server: { url: "https://{account}.example.com/{version}", variables: { account: "", version: "v1" } },
@@ -57,4 +67,17 @@ export function stop(
   options?: CallOptions,
 ): Promise<unknown> {
   return send(client, stopAgent, parameters as object, options);
+}
+
+/** What a call returns or rejects with, for a test that looks at either. */
+export async function settle(
+  client: TestClient,
+  operation: Operation = stopAgent,
+  options?: CallOptions,
+): Promise<unknown> {
+  try {
+    return await send(client, operation, { agentId: "agent-1" }, options);
+  } catch (error) {
+    return error;
+  }
 }

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type RequestListener } from "node:h
 import { type AddressInfo, createServer as createTcpServer, type Server } from "node:net";
 
 /** A server of a test, on a free port of loopback; it ends with the scope that holds it (`await using`). */
-export interface Loopback extends AsyncDisposable {
+export interface Loopback<Request = IncomingMessage> extends AsyncDisposable {
   readonly url: string;
   /** The requests so far. */
-  readonly requests: readonly IncomingMessage[];
+  readonly requests: readonly Request[];
 }
 
 /** Starts an HTTP server that answers as `listener` does. */
@@ -34,11 +34,12 @@ export function serveText(text: string): Promise<Loopback> {
   return listen(server, [], () => {});
 }
 
-async function listen(
+/** Starts a server; `drop` ends its connections when the scope ends. */
+export async function listen<Request>(
   server: Server,
-  requests: readonly IncomingMessage[],
+  requests: readonly Request[],
   drop: () => void,
-): Promise<Loopback> {
+): Promise<Loopback<Request>> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

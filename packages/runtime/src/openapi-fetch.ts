@@ -1,0 +1,56 @@
+import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
+import type { Client } from "./client.js";
+import { serializePath } from "./path.js";
+import type { Exchange } from "./transport.js";
+import { decode } from "./unwrap.js";
+
+/**
+ * The openapi-fetch client of a provider, for who would rather write `openapiFetch(client).POST("/path", …)`. It has
+ * the client's base URL, credentials, limits and checks. It returns `{ data, error, response }`, and knows nothing of
+ * an Operation but its method: a POST is sent again only when the answer proves that it was not processed.
+ */
+export function openapiFetch<Paths extends object>(client: Client<Paths>): FetchClient<Paths> {
+  const fetchClient = createFetchClient<Paths>({
+    baseUrl: client.baseUrl,
+    // The base URL, which openapi-fetch has put in front, holds no braces.
+    pathSerializer: (template, values) => serializePath("openapiFetch", template, values),
+    Request: PlainRequest as unknown as typeof Request,
+    fetch: async (request) => new ReceivedResponse(await client.exchange(request)),
+  });
+  fetchClient.use({
+    onResponse: ({ response, options }) => {
+      if (!(response instanceof ReceivedResponse) || !response.ok) return;
+      const { answer, state } = response.exchange;
+      const isJson = options.parseAs === "json" && answer.content.length > 0;
+      if (isJson || answer.isCut) decode(state, answer, ["application/json"]);
+    },
+  });
+  return fetchClient;
+}
+
+/** A request as openapi-fetch builds it, kept as plain values. */
+class PlainRequest {
+  readonly url: string;
+
+  constructor(url: string, init: RequestInit) {
+    this.url = url;
+    Object.assign(this, init);
+  }
+}
+
+/** A Response whose content has arrived. */
+class ReceivedResponse extends Response {
+  readonly exchange: Exchange;
+
+  constructor(exchange: Exchange) {
+    const { response, content } = exchange.answer;
+    const { status, statusText, headers } = response;
+    // A Response can't be made with a status outside of this range (Fetch standard, section 5.5).
+    const isUsual = status >= 200 && status <= 599;
+    super(content.length > 0 ? content : null, { status: isUsual ? status : 500, statusText, headers });
+    if (!isUsual) Object.defineProperty(this, "status", { value: status });
+    // openapi-fetch would take the length that a 205 announces for JSON to come.
+    if (content.length === 0 && isUsual && this.ok) this.headers.delete("content-length");
+    this.exchange = exchange;
+  }
+}

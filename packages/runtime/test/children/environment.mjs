@@ -1,0 +1,58 @@
+// Notes which environment variables the package reads, and what it leaves changed: nothing.
+import { Writable } from "node:stream";
+
+const reads = [];
+const { env } = process;
+process.env = new Proxy(env, {
+  get: (target, name) => {
+    if (/runtime\/dist|openapi-fetch/.test(new Error().stack ?? "")) reads.push(String(name));
+    return target[name];
+  },
+});
+
+const holders = {
+  globalThis,
+  Object,
+  Array,
+  Promise,
+  Headers,
+  Request,
+  Response,
+  Error,
+  AbortSignal,
+  Writable,
+};
+function snapshot() {
+  return Object.entries(holders).flatMap(([name, holder]) =>
+    [holder, holder.prototype ?? {}].flatMap((each) =>
+      Object.entries(Object.getOwnPropertyDescriptors(each)).map(([key, { value, get }]) => [
+        name,
+        key,
+        value ?? get,
+      ]),
+    ),
+  );
+}
+
+// The platform makes some of its globals when they are first used.
+await fetch(process.argv[2], { method: "POST" });
+const before = snapshot();
+const { createClient, openapiFetch, send } = await import("@agent-stop/runtime");
+const client = createClient({ server: { url: process.argv[2] }, securitySchemes: {}, security: [] }, {});
+const operation = { operationId: "x", method: "POST", path: "/x", parameters: [], responses: {} };
+await send(client, { ...operation, responses: { 200: ["application/json"] } }, {}, {});
+await send(client, operation, {}, {}).catch(() => {});
+await openapiFetch(client).POST("/x");
+const after = snapshot();
+
+const changed = after.filter(([name, key, value], index) => {
+  const [nameBefore, keyBefore, valueBefore] = before[index] ?? [];
+  return name !== nameBefore || key !== keyBefore || !Object.is(value, valueBefore);
+});
+console.log(
+  JSON.stringify({
+    reads,
+    changed: changed.map(([name, key]) => `${name}.${key}`),
+    size: after.length - before.length,
+  }),
+);

@@ -1,0 +1,120 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { reply, SUCCESS } from "./fault-server.js";
+import { answer } from "./loopback.js";
+import { create, outcome, TOKEN } from "./openapi-fetch.js";
+
+describe("path safety", () => {
+  test.each([
+    "",
+    ".",
+    "..",
+    "%2e%2e",
+    "%252E%252e",
+    ".%2e",
+    null,
+    undefined,
+    Number.NaN,
+    {},
+    ["a"],
+    "\ud800",
+  ])("refuses the path parameter %j, and sends nothing", async (agentId) => {
+    const { outcome: error, targets } = await outcome([SUCCESS], "POST", { params: { path: { agentId } } });
+    expect(error).toMatchObject({ name: "UsageError", attempts: 0 });
+    expect(error.message).toContain("agentId");
+    expect(targets).toEqual([]);
+  });
+
+  test.each(["a/b", "a\\b", "a?b#c", "a:b", "a b", "日本", "{agentId}", "..."])(
+    "sends %j as one segment that arrives as it was",
+    async (agentId) => {
+      const { outcome: result, targets } = await outcome([SUCCESS], "POST", {
+        params: { path: { agentId } },
+      });
+      expect(result.data).toEqual({ status: "stopped" });
+      expect(targets.map((target) => target.split("/").map(decodeURIComponent))).toEqual([
+        ["", "agents", agentId, "stop"],
+      ]);
+    },
+  );
+
+  test.each([
+    "/../admin",
+    "/agents/./stop",
+    "/agents/%2e%2e/stop",
+    "agents",
+    "//evil.example/agents",
+    "/agents\\..\\admin",
+  ])("refuses the path %s, which would go elsewhere", async (path) => {
+    await using server = await answer(200, "{}");
+    const client = create({ baseUrl: `${server.url}/base` });
+    if (path === "//evil.example/agents") await client.POST(path).catch(() => {});
+    else await expect(client.POST(path)).rejects.toMatchObject({ name: "UsageError", attempts: 0 });
+    expect(server.requests.filter(({ url }) => !url?.startsWith("/base/"))).toEqual([]);
+  });
+
+  test.each(["http://127.0.0.2", "https://evil.example", "http://127.0.0.1", "//evil.example", ""])(
+    "sends nothing to the base URL %s of a call",
+    async (baseUrl) => {
+      await using server = await answer(200, "{}");
+      const client = create({ baseUrl: `${server.url}/base` });
+      const call = client.POST("/agents", { baseUrl });
+      if (baseUrl === "") await expect(call).resolves.toMatchObject({ data: {} });
+      else await expect(call).rejects.toMatchObject({ name: "UsageError", attempts: 0 });
+      expect(server.requests).toHaveLength(baseUrl === "" ? 1 : 0);
+    },
+  );
+});
+
+test("sends the credential, and shows it in nothing that it rejects with", async () => {
+  await using server = await answer(404, JSON.stringify({ error: TOKEN }));
+  const client = create({ baseUrl: server.url });
+  expect(inspect(client, { depth: 9, showHidden: true })).not.toContain(TOKEN);
+  const { response } = await client.GET("/agents");
+  expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
+  expect(inspect(response, { depth: 9 })).not.toContain(`Bearer ${TOKEN}`);
+  const { outcome: error } = await outcome([reply("200 OK", `{"${TOKEN}`)]);
+  expect(error.name).toBe("DecodeError");
+  expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(TOKEN);
+});
+
+test("sends no credential over http to another machine", async () => {
+  const call = create({ baseUrl: "http://agent-stop.invalid" }).GET("/agents");
+  await expect(call).rejects.toMatchObject({ name: "UsageError", attempts: 0 });
+});
+
+test("asks the credential's function once more after a 401", async () => {
+  let calls = 0;
+  const token = (): string => `example-${(calls += 1)}`;
+  const { outcome: result, targets } = await outcome([reply("401 No"), SUCCESS], "POST", {}, { token });
+  expect(result.data).toEqual({ status: "stopped" });
+  expect([targets.length, calls]).toEqual([2, 2]);
+});
+
+test.each([301, 302, 303, 307, 308])("does not follow a %i, also when it is told to", async (status) => {
+  await using other = await answer(200, "{}");
+  const replies = [reply(`${status} Redirect`, "", { location: `${other.url}/agents` }), SUCCESS];
+  const { outcome: result, targets } = await outcome(replies, "POST", { redirect: "follow" });
+  expect(result.response?.status).toBe(status);
+  expect(result.data).toBeUndefined();
+  expect(targets).toHaveLength(1);
+  expect(other.requests).toHaveLength(0);
+});
+
+describe("header fields of a call", () => {
+  // openapi-fetch hands them to `Headers` before we see them, whose own TypeError quotes the value.
+  test.each(["a\r\nb", "a\u0000b", "日本"])(
+    "the value %j is refused before anything is sent",
+    async (value) => {
+      const { outcome: error, targets } = await outcome([SUCCESS], "POST", { headers: { "x-note": value } });
+      expect(error.name).toBe("TypeError");
+      expect(targets).toEqual([]);
+    },
+  );
+
+  test("can't stand in place of the credential", async () => {
+    await using server = await answer(200, "{}");
+    await create({ baseUrl: server.url }).POST("/agents", { headers: { authorization: "Bearer another" } });
+    expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
+  });
+});

@@ -1,5 +1,11 @@
 // Generated from specs/bctrl/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import { type Api, type Client, type ClientOptions, createClient } from "@agent-stop/runtime";
+import {
+  type Api,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type Credential,
+} from "@agent-stop/runtime";
 import type { paths } from "./schema.js";
 
 /**
@@ -20,8 +26,12 @@ export interface BctrlClient extends Client<paths> {}
 
 /** What `createBctrlClient` takes: credentials, and the options of every client. */
 export interface BctrlClientOptions extends ClientOptions {
-  /** An API key of bctrl, sent as a bearer token. */
-  readonly token: string;
+  /**
+   * An API key of bctrl, sent as a bearer token.
+   *
+   * A function is called for each attempt, and once more when the server answers 401.
+   */
+  readonly token: Credential;
 }
 
 const api: Api = {

@@ -16,11 +16,19 @@ export type {
   RuntimeError,
 } from "./schema.js";
 export {
+  type Attempt,
   CallError,
   type CallOptions,
   DecodeError,
   HttpError,
+  isCallError,
+  isDecodeError,
   isHttpError,
+  isNetworkError,
+  isTimeoutError,
+  isUsageError,
   NetworkError,
+  openapiFetch,
+  TimeoutError,
   UsageError,
 } from "@agent-stop/runtime";

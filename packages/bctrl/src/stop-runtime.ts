@@ -21,9 +21,13 @@ import type { Runtime, RuntimeError, operations } from "./schema.js";
  *
  * - 200: The runtime as it is after the request; `status` says whether it stopped.
  *
+ * Sending it again is safe: the client does so, `retries` times, when no answer comes or the server is
+ * busy.
+ *
  * @throws {HttpError} for each other status: see {@link StopRuntimeError}.
  * @throws {DecodeError} when a success has other content than the spec declares.
  * @throws {NetworkError} when no complete response arrives.
+ * @throws {TimeoutError} when `timeout` or `deadline` runs out.
  * @throws {UsageError} when a parameter or credential is missing or unsafe; nothing is sent then.
  * @see https://platform.bctrl.ai/api/api-reference/workspaces/runtimes-stop
  */
@@ -65,4 +69,5 @@ const operation: Operation = {
     { name: "alias", in: "path" },
   ],
   responses: { "200": ["application/json"], default: ["application/json"] },
+  repeatable: true,
 };

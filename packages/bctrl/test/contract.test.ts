@@ -11,7 +11,7 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/bctrl/openapi.yaml", import.meta.url));
-const client = createBctrlClient({ baseUrl: server.baseUrl, token: "example-token" });
+const client = createBctrlClient({ baseUrl: server.baseUrl, retries: 0, token: "example-token" });
 
 afterAll(() => server.close());
 

@@ -1,5 +1,11 @@
 // Generated from specs/elizaos/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import { type Api, type Client, type ClientOptions, createClient } from "@agent-stop/runtime";
+import {
+  type Api,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type Credential,
+} from "@agent-stop/runtime";
 import type { paths } from "./schema.js";
 
 /**
@@ -18,8 +24,12 @@ export interface ElizaosClient extends Client<paths> {}
 
 /** What `createElizaosClient` takes: credentials, and the options of every client. */
 export interface ElizaosClientOptions extends ClientOptions {
-  /** The API key of the server, sent as a bearer token. Needed only where the server asks for one. */
-  readonly token?: string | undefined;
+  /**
+   * The API key of the server, sent as a bearer token. Needed only where the server asks for one.
+   *
+   * A function is called for each attempt, and once more when the server answers 401.
+   */
+  readonly token?: Credential | undefined;
 }
 
 const api: Api = {

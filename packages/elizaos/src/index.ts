@@ -3,11 +3,19 @@ export { createElizaosClient, type ElizaosClient, type ElizaosClientOptions } fr
 export { isStopAgentError, stopAgent, type StopAgentError, type StopAgentParameters } from "./stop-agent.js";
 export type { paths, StopOptions, StopResult, StoppedAgent, AgentError } from "./schema.js";
 export {
+  type Attempt,
   CallError,
   type CallOptions,
   DecodeError,
   HttpError,
+  isCallError,
+  isDecodeError,
   isHttpError,
+  isNetworkError,
+  isTimeoutError,
+  isUsageError,
   NetworkError,
+  openapiFetch,
+  TimeoutError,
   UsageError,
 } from "@agent-stop/runtime";

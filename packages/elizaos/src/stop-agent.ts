@@ -22,9 +22,13 @@ import type { StopOptions, StopResult, AgentError, operations } from "./schema.j
  *
  * - 200: The server has dealt with the stop; the agent is `inactive`.
  *
+ * Sending it again is safe: the client does so, `retries` times, when no answer comes or the server is
+ * busy. An attempt lasts at least as long as the `timeout` of `body`, and 5 s more.
+ *
  * @throws {HttpError} for each other status: see {@link StopAgentError}.
  * @throws {DecodeError} when a success has other content than the spec declares.
  * @throws {NetworkError} when no complete response arrives.
+ * @throws {TimeoutError} when `timeout` or `deadline` runs out.
  * @throws {UsageError} when a parameter or credential is missing or unsafe; nothing is sent then.
  * @see https://www.mintlify.com/elizaos/eliza/rest/agents/stop
  */
@@ -64,4 +68,6 @@ const operation: Operation = {
   parameters: [{ name: "agentId", in: "path" }],
   requestBody: { required: false },
   responses: { "200": ["application/json"], default: ["application/json"] },
+  repeatable: true,
+  serverWait: { property: "timeout", default: 30000 },
 };

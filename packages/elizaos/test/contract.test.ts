@@ -11,7 +11,7 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/elizaos/openapi.yaml", import.meta.url));
-const client = createElizaosClient({ baseUrl: server.baseUrl, token: "example-token" });
+const client = createElizaosClient({ baseUrl: server.baseUrl, retries: 0, token: "example-token" });
 
 afterAll(() => server.close());
 
@@ -112,7 +112,7 @@ describe("stopAgent", () => {
   });
 
   test("sends no credential", async () => {
-    const other = createElizaosClient({ baseUrl: server.baseUrl });
+    const other = createElizaosClient({ baseUrl: server.baseUrl, retries: 0 });
     const exchange = server.answer("200", { example: "stopped" });
     await stopAgent(other, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.no_credential.http");

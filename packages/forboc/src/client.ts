@@ -1,5 +1,11 @@
 // Generated from specs/forboc/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import { type Api, type Client, type ClientOptions, createClient } from "@agent-stop/runtime";
+import {
+  type Api,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type Credential,
+} from "@agent-stop/runtime";
 import type { paths } from "./schema.js";
 
 /**
@@ -21,8 +27,10 @@ export interface ForbocClientOptions extends ClientOptions {
   /**
    * An API key of Forboc AI, sent as a bearer token. Optional here; the API's overview page asks for one
    * on each request.
+   *
+   * A function is called for each attempt, and once more when the server answers 401.
    */
-  readonly token?: string | undefined;
+  readonly token?: Credential | undefined;
 }
 
 const api: Api = {

@@ -8,11 +8,19 @@ export {
 } from "./stop-ghost-session.js";
 export type { paths, GhostSession, GhostStatus, GhostError } from "./schema.js";
 export {
+  type Attempt,
   CallError,
   type CallOptions,
   DecodeError,
   HttpError,
+  isCallError,
+  isDecodeError,
   isHttpError,
+  isNetworkError,
+  isTimeoutError,
+  isUsageError,
   NetworkError,
+  openapiFetch,
+  TimeoutError,
   UsageError,
 } from "@agent-stop/runtime";

@@ -21,9 +21,13 @@ import type { GhostSession, GhostError, operations } from "./schema.js";
  *
  * - 200: The Ghost session is over, by this request or since an earlier moment.
  *
+ * Sending it again is safe: the client does so, `retries` times, when no answer comes or the server is
+ * busy.
+ *
  * @throws {HttpError} for each other status: see {@link StopGhostSessionError}.
  * @throws {DecodeError} when a success has other content than the spec declares.
  * @throws {NetworkError} when no complete response arrives.
+ * @throws {TimeoutError} when `timeout` or `deadline` runs out.
  * @throws {UsageError} when a parameter or credential is missing or unsafe; nothing is sent then.
  * @see https://docs.forboc.ai/api-reference/endpoints/forboc-ai-sdk-api/ghost/stop-ghost-session
  */
@@ -64,4 +68,5 @@ const operation: Operation = {
   path: "/ghost/{sessionId}/stop",
   parameters: [{ name: "sessionId", in: "path" }],
   responses: { "200": ["application/json"], default: ["application/json"] },
+  repeatable: true,
 };

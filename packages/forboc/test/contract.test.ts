@@ -11,7 +11,7 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/forboc/openapi.yaml", import.meta.url));
-const client = createForbocClient({ baseUrl: server.baseUrl, token: "example-token" });
+const client = createForbocClient({ baseUrl: server.baseUrl, retries: 0, token: "example-token" });
 
 afterAll(() => server.close());
 
@@ -87,7 +87,7 @@ describe("stopGhostSession", () => {
   });
 
   test("sends no credential", async () => {
-    const other = createForbocClient({ baseUrl: server.baseUrl });
+    const other = createForbocClient({ baseUrl: server.baseUrl, retries: 0 });
     const exchange = server.answer("200", { example: "stopped" });
     await stopGhostSession(other, { sessionId: "ghost-1" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.request.no_credential.http");

@@ -1,5 +1,11 @@
 // Generated from specs/foundry/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import { type Api, type Client, type ClientOptions, createClient } from "@agent-stop/runtime";
+import {
+  type Api,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type Credential,
+} from "@agent-stop/runtime";
 import type { paths } from "./schema.js";
 
 /**
@@ -21,8 +27,10 @@ export interface FoundryClientOptions extends ClientOptions {
   /**
    * An access token of Microsoft Entra ID for the scope `https://ai.azure.com/.default`. It expires; get
    * a new one before it does.
+   *
+   * A function is called for each attempt, and once more when the server answers 401.
    */
-  readonly token: string;
+  readonly token: Credential;
   /**
    * The name of the Foundry account, the first label of the project's host name. Needed unless `baseUrl`
    * is given.

@@ -8,11 +8,19 @@ export {
 } from "./stop-session.js";
 export type { paths, FoundryErrorResponse, FoundryError } from "./schema.js";
 export {
+  type Attempt,
   CallError,
   type CallOptions,
   DecodeError,
   HttpError,
+  isCallError,
+  isDecodeError,
   isHttpError,
+  isNetworkError,
+  isTimeoutError,
+  isUsageError,
   NetworkError,
+  openapiFetch,
+  TimeoutError,
   UsageError,
 } from "@agent-stop/runtime";

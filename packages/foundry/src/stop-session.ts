@@ -23,9 +23,13 @@ import type { FoundryErrorResponse, operations } from "./schema.js";
  *
  * - 204: The request to end the session succeeded. There is no body; the headers may tell more.
  *
+ * Sending it again is safe: the client does so, `retries` times, when no answer comes or the server is
+ * busy.
+ *
  * @throws {HttpError} for each other status: see {@link StopSessionError}.
  * @throws {DecodeError} when a success has other content than the spec declares.
  * @throws {NetworkError} when no complete response arrives.
+ * @throws {TimeoutError} when `timeout` or `deadline` runs out.
  * @throws {UsageError} when a parameter or credential is missing or unsafe; nothing is sent then.
  * @see https://ai.azure.com/api-reference/llm/agents/stop-session.md
  */
@@ -82,4 +86,5 @@ const operation: Operation = {
     { name: "Foundry-Features", in: "header" },
   ],
   responses: { "204": [], "4XX": ["application/json"], "5XX": ["application/json"] },
+  repeatable: true,
 };

@@ -11,7 +11,7 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/foundry/openapi.yaml", import.meta.url));
-const client = createFoundryClient({ baseUrl: server.baseUrl, token: "example-token" });
+const client = createFoundryClient({ baseUrl: server.baseUrl, retries: 0, token: "example-token" });
 
 afterAll(() => server.close());
 

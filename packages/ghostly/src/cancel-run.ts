@@ -32,9 +32,13 @@ import type { CancelResult, RunError, operations } from "./schema.js";
  * - 200: The run is being cancelled, or an orphan of a server restart has been closed; `status` says
  *   which.
  *
+ * Sending it again is safe: the client does so, `retries` times, when no answer comes or the server is
+ * busy.
+ *
  * @throws {HttpError} for each other status: see {@link CancelRunError}.
  * @throws {DecodeError} when a success has other content than the spec declares.
  * @throws {NetworkError} when no complete response arrives.
+ * @throws {TimeoutError} when `timeout` or `deadline` runs out.
  * @throws {UsageError} when a parameter or credential is missing or unsafe; nothing is sent then.
  * @see https://mintlify.wiki/Meza-dev/Ghostly/api/runs/cancel-run
  */
@@ -86,4 +90,5 @@ const operation: Operation = {
     "404": ["application/json"],
     "409": ["application/json"],
   },
+  repeatable: true,
 };

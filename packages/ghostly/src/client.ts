@@ -1,5 +1,11 @@
 // Generated from specs/ghostly/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import { type Api, type Client, type ClientOptions, createClient } from "@agent-stop/runtime";
+import {
+  type Api,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type Credential,
+} from "@agent-stop/runtime";
 import type { paths } from "./schema.js";
 
 /**
@@ -23,10 +29,16 @@ export interface GhostlyClientOptions extends ClientOptions {
   /**
    * An API key of Ghostly. Send this or the token, not both: a server that gets both looks at the token,
    * and refuses the request if that one is bad.
+   *
+   * A function is called for each attempt, and once more when the server answers 401.
    */
-  readonly apiKey?: string | undefined;
-  /** A JSON Web Token from Ghostly's login, sent as a bearer token. Send this or the key, not both. */
-  readonly token?: string | undefined;
+  readonly apiKey?: Credential | undefined;
+  /**
+   * A JSON Web Token from Ghostly's login, sent as a bearer token. Send this or the key, not both.
+   *
+   * A function is called for each attempt, and once more when the server answers 401.
+   */
+  readonly token?: Credential | undefined;
 }
 
 const api: Api = {

@@ -3,11 +3,19 @@ export { createGhostlyClient, type GhostlyClient, type GhostlyClientOptions } fr
 export { isCancelRunError, cancelRun, type CancelRunError, type CancelRunParameters } from "./cancel-run.js";
 export type { paths, CancelResult, CancelAccepted, CancelStale, RunError } from "./schema.js";
 export {
+  type Attempt,
   CallError,
   type CallOptions,
   DecodeError,
   HttpError,
+  isCallError,
+  isDecodeError,
   isHttpError,
+  isNetworkError,
+  isTimeoutError,
+  isUsageError,
   NetworkError,
+  openapiFetch,
+  TimeoutError,
   UsageError,
 } from "@agent-stop/runtime";

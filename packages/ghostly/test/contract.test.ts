@@ -11,7 +11,7 @@ import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
 const server = await startProviderServer(new URL("../../../specs/ghostly/openapi.yaml", import.meta.url));
-const client = createGhostlyClient({ baseUrl: server.baseUrl, apiKey: "example-apiKey" });
+const client = createGhostlyClient({ baseUrl: server.baseUrl, retries: 0, apiKey: "example-apiKey" });
 
 afterAll(() => server.close());
 
@@ -113,7 +113,7 @@ describe("cancelRun", () => {
   });
 
   test("sends token", async () => {
-    const other = createGhostlyClient({ baseUrl: server.baseUrl, token: "example-token" });
+    const other = createGhostlyClient({ baseUrl: server.baseUrl, retries: 0, token: "example-token" });
     const exchange = server.answer("200", { example: "cancelling" });
     await cancelRun(other, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.token.http");
@@ -122,6 +122,7 @@ describe("cancelRun", () => {
   test("given apiKey and token, sends the first", async () => {
     const other = createGhostlyClient({
       baseUrl: server.baseUrl,
+      retries: 0,
       apiKey: "example-apiKey",
       token: "example-token",
     });

@@ -10,6 +10,7 @@ import type {
   SecurityRequirement,
   SecurityScheme,
   Server,
+  ServerWait,
 } from "./provider.js";
 
 /** What is known of a provider outside of its document. */
@@ -88,8 +89,21 @@ function buildOperations(
       }),
       security: ownSecurity ?? rootSecurity,
       ownSecurity: ownSecurity !== undefined,
+      repeatable: operation["x-repeatable"] as boolean | undefined,
+      serverWait: buildServerWait(document, operation),
     };
   });
+}
+
+function buildServerWait(document: OpenApi, operation: OpenApi): ServerWait | undefined {
+  const property = operation["x-server-wait"];
+  if (typeof property !== "string") return undefined;
+  const [content] = list(Object.values(object(resolve(document, operation["requestBody"])["content"])));
+  const schema = resolve(document, object(content)["schema"]);
+  const { default: value } = resolve(document, object(schema["properties"])[property]) as {
+    default?: number;
+  };
+  return { property, default: value ?? 0 };
 }
 
 /** An Operation's parameter takes the place of its path's of the same name and location (OpenAPI 3.1, section 4.8.9). */

@@ -57,6 +57,16 @@ export interface Operation {
   readonly security: readonly SecurityRequirement[];
   /** Whether `security` is the Operation's own, not the document's. */
   readonly ownSecurity: boolean;
+  /** `x-repeatable`: whether sending the request again is safe; undefined where the method decides. */
+  readonly repeatable: boolean | undefined;
+  /** `x-server-wait`: the property of the request body that says, in ms, how long the server may take. */
+  readonly serverWait: ServerWait | undefined;
+}
+
+/** A property of the request body that holds a time in ms, and the value that holds where it is left out. */
+export interface ServerWait {
+  readonly property: string;
+  readonly default: number;
 }
 
 /** A Parameter Object. */
@@ -100,6 +110,11 @@ export interface Example {
 export interface Schema {
   readonly name: string;
   readonly description: string;
+}
+
+/** Whether sending it again is safe: the spec says so, or the method does (RFC 9110, section 9.2.2). */
+export function isRepeatable({ method, repeatable }: Operation): boolean {
+  return repeatable ?? ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"].includes(method);
 }
 
 /** The declared responses that mean success: 2XX. */

@@ -1,4 +1,5 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import { extension } from "./rules/extension.js";
 import { exportName } from "./rules/export-name.js";
 import {
   errorResponse,
@@ -23,6 +24,7 @@ export interface Rule {
 export const rules: Readonly<Record<string, Rule>> = {
   "default-type": { severity: "error", visitor: defaultType },
   "enum-member": { severity: "error", visitor: enumMember },
+  extension: { severity: "error", visitor: extension },
   "export-name": { severity: "error", visitor: exportName },
   "operation-id": { severity: "error", visitor: operationId },
   "option-clash": { severity: "error", visitor: optionClash },

@@ -186,6 +186,6 @@ test.each([
   ],
 ])("a tag in %s stays prose", async (_, sections) => {
   const { "src/stop-agents.ts": code = "" } = await emit(spec(sections));
-  expect(docTags(parse("stop-agents.ts", code), "throws")).toHaveLength(4);
+  expect(docTags(parse("stop-agents.ts", code), "throws")).toHaveLength(5);
   expect(docTags(parse("stop-agents.ts", code), "deprecated")).toEqual([]);
 });

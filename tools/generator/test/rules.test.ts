@@ -36,6 +36,39 @@ acme.yaml:8:11 enum-member
     },
   ],
   [
+    "extension: x-repeatable that is no boolean",
+    {
+      given: `paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      description: Stops all agents.
+      x-repeatable: "yes"
+      responses: { default: { description: Failed. } }
+`,
+      want: `acme.yaml:7:21 extension
+  "x-repeatable" is "yes". Write true if sending the request again is safe, else false.`,
+    },
+  ],
+  [
+    "extension: x-server-wait that names no time of the request body",
+    {
+      given: `paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      description: Stops all agents.
+      x-server-wait: timeout
+      requestBody:
+        description: How.
+        content: { application/json: { schema: { type: integer }, examples: { one: { value: 1 } } } }
+      responses: { default: { description: Failed. } }
+`,
+      want: `acme.yaml:7:22 extension
+  "x-server-wait" is "timeout". Name a property of the request body that is a number of ms and has a default.`,
+    },
+  ],
+  [
     "response-status: a status that is none",
     {
       given: `paths:

@@ -9,8 +9,10 @@ export function emitClient(provider: Provider): GeneratedFile {
   const [server, ...otherServers] = provider.servers;
   const optional = !needsCredential(provider);
   const also = otherServers.map(({ url, description }) => `\`${url}\` (${description.replace(/\.$/, "")})`);
+  const credential = provider.securitySchemes.length > 0 ? ["type Credential"] : [];
+  const imports = ["type Api", "type Client", "type ClientOptions", "createClient", ...credential];
   const text = `${preamble(provider.specFile)}
-import { type Api, type Client, type ClientOptions, createClient } from ${JSON.stringify(provider.runtimeName)};
+import { ${imports.join(", ")} } from ${JSON.stringify(provider.runtimeName)};
 import type { paths } from "./schema.js";
 
 ${jsDoc(
@@ -56,8 +58,9 @@ function isRequired(provider: Provider, scheme: SecurityScheme): boolean {
 }
 
 function emitCredential(provider: Provider, scheme: SecurityScheme): string {
-  const type = isRequired(provider, scheme) ? ": string" : "?: string | undefined";
-  return `${jsDoc(scheme.description)}\nreadonly ${scheme.name}${type};`;
+  const type = isRequired(provider, scheme) ? ": Credential" : "?: Credential | undefined";
+  const note = "A function is called for each attempt, and once more when the server answers 401.";
+  return `${jsDoc(scheme.description, note)}\nreadonly ${scheme.name}${type};`;
 }
 
 function emitVariable(variable: Server["variables"][number]): string {

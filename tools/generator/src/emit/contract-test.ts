@@ -41,7 +41,7 @@ ${provider.operations.map((operation) => emitSuite(provider, operation)).join("\
 
 function clientOptions(credentials: readonly string[] = []): Readonly<Record<string, string>> {
   const given = credentials.map((name) => [name, JSON.stringify(exampleCredential(name))]);
-  return { baseUrl: "server.baseUrl", ...Object.fromEntries(given) };
+  return { baseUrl: "server.baseUrl", retries: "0", ...Object.fromEntries(given) };
 }
 
 function emitSuite(provider: Provider, operation: Operation): string {

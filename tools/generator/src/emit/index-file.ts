@@ -17,12 +17,20 @@ export { ${createClient}, type ${Client}, type ${ClientOptions} } from "./client
 ${operations.join("\n")}
 export type { ${schemas.join(", ")} } from "./schema.js";
 export {
+  type Attempt,
   CallError,
   type CallOptions,
   DecodeError,
   HttpError,
+  isCallError,
+  isDecodeError,
   isHttpError,
+  isNetworkError,
+  isTimeoutError,
+  isUsageError,
   NetworkError,
+  openapiFetch,
+  TimeoutError,
   UsageError,
 } from ${JSON.stringify(provider.runtimeName)};
 `;

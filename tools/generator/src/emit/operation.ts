@@ -1,5 +1,5 @@
 import type { Operation, Parameter, Provider, Response } from "../provider.js";
-import { failures, successes } from "../provider.js";
+import { failures, isRepeatable, successes } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
 import { clientNames, operationNames, resultType } from "./names.js";
@@ -69,15 +69,27 @@ function emitDescription(operation: Operation): string {
     description,
     `Sends \`${method} ${path}\` and returns the content of a success:`,
     returned.join("\n"),
+    describeRepetition(operation),
     tags(
       `@throws {HttpError} for each other status: see {@link ${operationNames(operation).Error}}.`,
       "@throws {DecodeError} when a success has other content than the spec declares.",
       "@throws {NetworkError} when no complete response arrives.",
+      "@throws {TimeoutError} when `timeout` or `deadline` runs out.",
       "@throws {UsageError} when a parameter or credential is missing or unsafe; nothing is sent then.",
       documentation === undefined ? undefined : `@see ${documentation}`,
       deprecated ? "@deprecated The provider has deprecated this operation." : undefined,
     ),
   );
+}
+
+/** What happens to a lost request: a caller in an incident has to know. */
+function describeRepetition(operation: Operation): string {
+  const { serverWait } = operation;
+  const again = isRepeatable(operation)
+    ? "Sending it again is safe: the client does so, `retries` times, when no answer comes or the server is busy."
+    : "The client sends it again only when the server says that it has not processed it.";
+  if (serverWait === undefined) return again;
+  return `${again} An attempt lasts at least as long as the \`${serverWait.property}\` of \`body\`, and 5 s more.`;
 }
 
 function emitParameter({ operationId }: Operation, parameter: Parameter): string {
@@ -165,7 +177,8 @@ function emitErrorType(operation: Operation): string {
 
 /** What the runtime has to know of the Operation. */
 function emitDescriptor(operation: Operation): object {
-  const { operationId, method, path, parameters, requestBody, responses, security, ownSecurity } = operation;
+  const { operationId, method, path, parameters, requestBody, responses, security } = operation;
+  const { ownSecurity, repeatable, serverWait } = operation;
   return {
     operationId,
     method,
@@ -180,6 +193,8 @@ function emitDescriptor(operation: Operation): object {
     responses: Object.fromEntries(
       responses.map(({ status, mediaType }) => [status, mediaType === undefined ? [] : [mediaType]]),
     ),
+    ...(repeatable !== undefined && { repeatable }),
+    ...(serverWait && { serverWait }),
     ...(ownSecurity && {
       security: security.map((names) => Object.fromEntries(names.map((name) => [name, []]))),
     }),

@@ -1,4 +1,4 @@
-import { failures, type Operation, type Provider, successes } from "../provider.js";
+import { failures, isRepeatable, type Operation, type Provider, successes } from "../provider.js";
 import { emitCall, emitClientCreation } from "./example.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { clientNames, operationNames, resultType } from "./names.js";
@@ -45,7 +45,8 @@ ${emitOptions(provider)}
 | --- | --- | --- |
 ${provider.operations.map(emitRow).join("\n")}
 
-Each takes the client, its parameters as one object, and \`{ signal }\` to end the call early.
+Each takes the client, its parameters as one object, and options: \`signal\` ends the call early; \`timeout\`, \`deadline\` and
+\`retries\` go before the client's.
 
 ${provider.operations.map((operation) => emitOperation(operation)).join("\n\n")}
 
@@ -58,10 +59,13 @@ A call returns the content of a success, and throws on everything else:
 | \`HttpError\` | the server answered with any other status, a redirect included: \`status\`, \`body\`, \`headers\` |
 | \`DecodeError\` | a success had other content than the spec declares, such as an HTML page |
 | \`NetworkError\` | no complete response arrived; it is not known whether the server acted |
+| \`TimeoutError\` | \`timeout\` or \`deadline\` ran out; it is not known whether the server acted |
 | \`UsageError\` | a parameter, a credential or the base URL is missing or unsafe; nothing was sent |
 
-All are \`CallError\`s with the name of the operation. When a \`signal\` ends the call, it rejects with the signal's own
-reason. Messages never hold a credential.
+All are \`CallError\`s with the name of the operation, the number of attempts, and the server's request id. When a
+\`signal\` ends the call, it rejects with the signal's own reason. Neither messages nor \`console.log\` show a credential.
+
+${emitRepetition(provider)}
 
 The types say what the spec says. Nothing validates a response against them at run time, beyond its status and media type.
 
@@ -73,6 +77,13 @@ what is known of the live API.${provider.operations.map(emitDocumentation).join(
 Built on \`${runtimeName}\`, which has the client, the errors and the checks.
 `;
   return { path: "README.md", text };
+}
+
+function emitRepetition({ operations }: Provider): string {
+  const repeatable = operations.filter(isRepeatable).map(({ operationId }) => `\`${operationId}\``);
+  const rest = "is sent again only when the server says that it has not processed the request.";
+  if (repeatable.length === 0) return `A call ${rest}`;
+  return `A lost or refused request of ${repeatable.join(", ")} is sent again, as repeating it is safe; any other ${rest}`;
 }
 
 function emitQuickStart(provider: Provider): string {
@@ -115,6 +126,12 @@ function emitOptions({ securitySchemes, servers: [server] }: Provider): string {
     ["`baseUrl`", `where requests go, in place of \`${server.url}\``],
     ["`fetch`", "what sends a request; default: the platform's `fetch`"],
     ["`headers`", "header fields for each request"],
+    ["`timeout`", "how long an attempt may take, in ms, to the last byte of the answer; default: 30 000"],
+    ["`deadline`", "how long a call may take with all its attempts, in ms; default: no limit"],
+    ["`retries`", "how often a request may be sent again, where that is safe; default: 2"],
+    ["`maxResponseBytes`", "how much of an answer is read; default: 8 MiB"],
+    ["`allowInsecureHttp`", "whether credentials may go over plain http to another machine; default: false"],
+    ["`onAttempt`", "called after each attempt, for logs and traces"],
   ];
   return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -4,7 +4,7 @@ import { redact } from "./redaction.js";
 export interface CallState {
   /** The operationId of the Operation, or what else was asked for. */
   readonly operation: string;
-  /** How many requests have been sent. */
+  /** How many attempts have been made; one starts with getting its credentials. */
   readonly attempts: number;
   /** The id that the server gave to the last request, from its `x-request-id` or a similar header field. */
   readonly requestId?: string | undefined;
@@ -23,7 +23,7 @@ const BRAND = Symbol.for("agent-stop.CallError");
 export class CallError extends Error {
   /** The operationId of the Operation that was called. */
   readonly operation: string;
-  /** How many requests were sent: 0 for a UsageError, up to 1 + `retries` for others. */
+  /** How many attempts were made: 0 for a UsageError; else up to 1 + `retries`, and one more after a renewed credential. */
   readonly attempts: number;
   /** The id that the server gave to the request, where it sent one: what its support will ask for. */
   readonly requestId: string | undefined;

@@ -1,4 +1,5 @@
 import { checkLimit, MAX_DELAY } from "./limit.js";
+import type { ServerWait } from "./request-parameters.js";
 import type { Limits } from "./transport.js";
 import { UsageError } from "./usage-error.js";
 
@@ -27,25 +28,27 @@ const DEFAULTS = { timeout: 30_000, retries: 2, maxResponseBytes: 8 * 2 ** 20 };
 const MARGIN = 5_000;
 
 /**
- * The limits of a call: its own options, else the client's, else the defaults. An attempt does not end before the
- * `serverWait` ms, and a margin, that its request lets the server take.
+ * The limits of a call: its own options, else the client's, else the defaults. An attempt does not end before the time
+ * that its request asks the server to take, and a margin; what the server takes unasked raises the default only.
  */
 export function resolveLimits(
   client: SharedOptions & { readonly maxResponseBytes?: number | undefined },
   given: CallOptions | undefined,
-  serverWait: number = -MARGIN,
+  serverWait?: ServerWait,
 ): Limits {
   const call = given ?? {};
   if (call.signal && typeof call.signal.addEventListener !== "function") {
     throw new UsageError("options", "signal must be an AbortSignal");
   }
-  const timeout = checkLimit("timeout", call.timeout ?? client.timeout ?? DEFAULTS.timeout, 1);
+  const { asked = -MARGIN, usual = -MARGIN } = serverWait ?? {};
+  const fallback = Math.max(DEFAULTS.timeout, usual + MARGIN);
+  const timeout = checkLimit("timeout", call.timeout ?? client.timeout ?? fallback, 1);
   const deadline = call.deadline ?? client.deadline;
   const bytes = client.maxResponseBytes ?? DEFAULTS.maxResponseBytes;
   return {
-    timeout: Math.min(MAX_DELAY, Math.max(timeout, serverWait + MARGIN)),
+    timeout: Math.min(MAX_DELAY, Math.max(timeout, asked + MARGIN)),
     deadline: deadline === undefined ? Number.POSITIVE_INFINITY : checkLimit("deadline", deadline, 1),
-    retries: checkLimit("retries", call.retries ?? client.retries ?? DEFAULTS.retries, 0),
+    retries: Math.floor(checkLimit("retries", call.retries ?? client.retries ?? DEFAULTS.retries, 0)),
     maxResponseBytes: checkLimit("maxResponseBytes", bytes, 1, Number.MAX_SAFE_INTEGER),
   };
 }

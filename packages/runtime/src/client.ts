@@ -4,6 +4,7 @@ import { FIELD_VALUE, isFieldValue } from "./field-value.js";
 import type { OnAttempt } from "./observation.js";
 import type { Api } from "./operation.js";
 import { RetryBudget } from "./retry-budget.js";
+import { credentialFieldNames } from "./security.js";
 import { type Exchange, type OutgoingRequest, transmit } from "./transport.js";
 import { UsageError } from "./usage-error.js";
 
@@ -48,7 +49,10 @@ export interface Client<Paths> {
 export function createClient<Paths>(api: Api, options: ClientOptions): Client<Paths> {
   const baseUrl = resolveBaseUrl(api.server, options);
   const insecure = isInsecure(baseUrl) && options.allowInsecureHttp !== true;
-  const headers = checkHeaders(options.headers ?? {}, insecure);
+  const headers = checkHeaders(
+    options.headers ?? {},
+    insecure ? credentialFieldNames(api.securitySchemes) : [],
+  );
   const transport = {
     api,
     baseUrl,
@@ -62,19 +66,19 @@ export function createClient<Paths>(api: Api, options: ClientOptions): Client<Pa
     exchange: (request, call) => {
       const all = new Headers(headers);
       for (const [name, value] of request.headers) all.set(name, value);
-      const limits = resolveLimits(options, call, request.serverWait);
+      const limits = resolveLimits(transport.options, call, request.serverWait);
       return transmit(transport, { ...request, headers: all }, limits);
     },
   };
 }
 
-function checkHeaders(headers: Readonly<Record<string, string>>, insecure: boolean): Headers {
+function checkHeaders(headers: Readonly<Record<string, string>>, forbidden: readonly string[]): Headers {
   for (const [name, value] of Object.entries(headers)) {
     const refuse = (problem: string): UsageError =>
       new UsageError("createClient", `header ${name} ${problem}`);
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw refuse("must have a valid name");
-    if (!isFieldValue(value)) throw refuse(FIELD_VALUE);
-    if (insecure && /^(?:authorization|cookie)$/i.test(name)) throw refuse(INSECURE);
+    if (typeof value !== "string" || !isFieldValue(value)) throw refuse(FIELD_VALUE);
+    if (forbidden.includes(name.toLowerCase())) throw refuse(INSECURE);
   }
   return new Headers(headers);
 }

@@ -25,6 +25,6 @@ export function isNetworkError(error: unknown): error is NetworkError {
 function findCode(error: unknown): string | undefined {
   const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
   const { code: inner } = Object(cause) as { code?: unknown };
-  return [code, inner].find((each) => typeof each === "string" && /^\w{1,64}$/.test(each)) as
+  return [code, inner].find((each) => typeof each === "string" && /^[A-Z][A-Z0-9_]{1,40}$/.test(each)) as
     string | undefined;
 }

@@ -47,10 +47,12 @@ class ReceivedResponse extends Response {
     const { status, statusText, headers } = response;
     // A Response can't be made with a status outside of this range (Fetch standard, section 5.5).
     const isUsual = status >= 200 && status <= 599;
-    super(content.length > 0 ? content : null, { status: isUsual ? status : 500, statusText, headers });
+    super(content.length > 0 ? content : null, { status: isUsual ? status : 500, headers });
     if (!isUsual) Object.defineProperty(this, "status", { value: status });
     // openapi-fetch would take the length that a 205 announces for JSON to come.
     if (content.length === 0 && isUsual && this.ok) this.headers.delete("content-length");
+    // Nor with a reason phrase that has other characters than a ByteString.
+    Object.defineProperty(this, "statusText", { value: statusText });
     this.exchange = exchange;
   }
 }

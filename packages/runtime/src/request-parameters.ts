@@ -11,8 +11,16 @@ export interface RequestParameters {
   readonly headers: Headers;
   /** The request body as JSON. */
   readonly body: string | undefined;
-  /** How long the request lets the server take, in ms; undefined where the Operation has no such property. */
-  readonly serverWait: number | undefined;
+  /** How long the request lets the server take; undefined where the Operation has no such property. */
+  readonly serverWait: ServerWait | undefined;
+}
+
+/** How long a server may take, in ms. */
+export interface ServerWait {
+  /** What the request asks for. */
+  readonly asked: number | undefined;
+  /** What the server takes where it is not asked for anything. */
+  readonly usual: number;
 }
 
 /** Sorts `given` by location and fills in defaults. A missing, misspelt or unsendable parameter is refused by name. */
@@ -57,14 +65,16 @@ export function sortParameters(operation: Operation, given: unknown): RequestPar
 
 function serializeBody(operationId: string, body: unknown): string | undefined {
   try {
-    return JSON.stringify(body);
+    const json = JSON.stringify(body) as string | undefined;
+    if (json !== undefined || body === undefined) return json;
   } catch {
-    throw new UsageError(operationId, `parameter "body" must be JSON`);
+    // A cycle, or a bigint: as unfit as a function.
   }
+  throw new UsageError(operationId, `parameter "body" must be JSON`);
 }
 
-function readServerWait({ serverWait }: Operation, body: unknown): number | undefined {
+function readServerWait({ serverWait }: Operation, body: unknown): ServerWait | undefined {
   if (serverWait === undefined) return undefined;
   const asked = (Object(body) as Readonly<Record<string, unknown>>)[serverWait.property];
-  return Number.isFinite(asked) ? (asked as number) : serverWait.default;
+  return { asked: Number.isFinite(asked) ? (asked as number) : undefined, usual: serverWait.default };
 }

@@ -8,6 +8,11 @@ export function retryAfter(headers: Headers): number | undefined {
   const value = headers.get("retry-after") ?? "";
   // The oldest form of a date names no zone, and means GMT (section 5.6.7).
   const date = /\d$/.test(value) ? `${value} GMT` : value;
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(date) - Date.now();
+  const isDate = /^[A-Z][a-z]+,? .*\d\d:\d\d:\d\d/.test(value);
+  const wait = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : isDate
+      ? Date.parse(date) - Date.now()
+      : Number.NaN;
   return wait >= 0 && wait <= MAX_WAIT ? wait : undefined;
 }

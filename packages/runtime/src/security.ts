@@ -60,7 +60,18 @@ async function getField(
     const hint = /[\r\n]$/.test(String(secret)) ? ": trim the line end" : "";
     throw new UsageError(operation, `${option} ${FIELD_VALUE}${hint}`);
   }
+  if (scheme?.type !== "apiKey" && /^bearer /i.test(secret)) {
+    throw new UsageError(operation, `${option} must be the token alone, without "Bearer"`);
+  }
   return scheme?.type === "apiKey"
     ? { name: scheme.name, value: secret, secret, isRenewable }
     : { name: "authorization", value: `Bearer ${secret}`, secret, isRenewable };
+}
+
+/** The names of header fields that carry credentials: the API's own, and the usual ones; in lower case. */
+export function credentialFieldNames(schemes: Readonly<Record<string, SecurityScheme>>): readonly string[] {
+  const own = Object.values(schemes).map((scheme) =>
+    "name" in scheme ? scheme.name.toLowerCase() : "authorization",
+  );
+  return [...own, "authorization", "proxy-authorization", "cookie", "x-api-key", "api-key"];
 }

@@ -6,9 +6,10 @@ import { limit, sleep } from "./limit.js";
 import { NetworkError } from "./network-error.js";
 import { notify } from "./observation.js";
 import type { Api, Operation } from "./operation.js";
+import type { ServerWait } from "./request-parameters.js";
 import { delayBeforeRetry, isRepeatable } from "./retry.js";
 import type { RetryBudget } from "./retry-budget.js";
-import { type CredentialField, getCredentialFields } from "./security.js";
+import { credentialFieldNames, type CredentialField, getCredentialFields } from "./security.js";
 import { TimeoutError } from "./timeout-error.js";
 import { UsageError } from "./usage-error.js";
 
@@ -27,12 +28,12 @@ export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body?: BodyInit | null | undefined;
+  readonly body?: RequestInit["body"] | undefined;
   readonly signal?: AbortSignal | null | undefined;
   /** The Operation, where a generated function is the caller. */
   readonly operation?: Operation | undefined;
-  /** How long the request lets the server take, in ms. */
-  readonly serverWait?: number | undefined;
+  /** How long the request lets the server take. */
+  readonly serverWait?: ServerWait | undefined;
 }
 
 /** The limits of one call. `timeout` (for an attempt) and `deadline` (for all) are in ms. */
@@ -61,22 +62,25 @@ export async function transmit(
   const url = request.url.replace(/[?#].*/s, "");
   checkUrl(name, url, request.url, transport.baseUrl);
 
-  const secrets = readSecrets(request.headers);
+  const secrets = readSecrets(request.headers, transport.api);
   const repeatable = isRepeatable(method, operation);
   const start = performance.now();
   let repetitions = 0;
   let isRenewed = false;
+  let last: Outcome | undefined;
   for (let attempts = 1; ; attempts += 1) {
     const state = { operation: name, attempts, secrets };
     const attemptStart = performance.now();
-    const outcome = await attempt(
-      transport,
-      request,
-      limits,
-      state,
-      limits.deadline - (attemptStart - start),
-    );
-    const { answer, error, isRenewable, requestId } = outcome;
+    let outcome: Outcome;
+    try {
+      outcome = await attempt(transport, request, limits, state, limits.deadline - (attemptStart - start));
+    } catch (error) {
+      // Without a credential for a repetition, what came of the requests that were sent stands.
+      if (last === undefined) throw error;
+      return conclude(last);
+    }
+    last = outcome;
+    const { answer, error, isRenewable } = outcome;
 
     let wait: number | undefined;
     if (answer?.response.status === 401 && isRenewable && !isRenewed) {
@@ -102,19 +106,23 @@ export async function transmit(
     });
 
     if (wait !== undefined) await sleep(wait, signal);
-    else if (answer === undefined) throw error;
     else {
-      if (attempts === 1 && answer.response.ok) transport.budget.give();
-      return { answer, state: { ...state, requestId } };
+      if (attempts === 1 && answer?.response.ok) transport.budget.give();
+      return conclude(outcome);
     }
   }
+}
+
+function conclude({ answer, error, state }: Outcome): Exchange {
+  if (answer === undefined) throw error;
+  return { answer, state };
 }
 
 /** What came of an attempt: an answer, or the error that stands for it. */
 interface Outcome {
   readonly answer?: Answer;
   readonly error?: unknown;
-  readonly requestId?: string | undefined;
+  readonly state: CallState;
   /** Whether another credential could be got for it. */
   readonly isRenewable?: boolean;
 }
@@ -129,26 +137,36 @@ async function attempt(
 ): Promise<Outcome> {
   const signal = request.signal ?? undefined;
   const isLast = left <= limits.timeout;
+  if (left <= 0) return { state, error: new TimeoutError(state, limits.deadline, "deadline") };
   let fields: readonly CredentialField[] = [];
+  const received: { response?: Response } = {};
+  const succeed = (answer: Answer): Outcome => {
+    const isRenewable = fields.some((field) => field.isRenewable);
+    return { answer, state: { ...state, requestId: readRequestId(answer.response) }, isRenewable };
+  };
   try {
     const answer = await limit(
       async (attemptSignal) => {
         fields = await authenticate(transport, request, state);
         attemptSignal.throwIfAborted();
-        return await dispatch(transport, request, fields, limits, attemptSignal);
+        const response = await dispatch(transport, request, fields, attemptSignal);
+        received.response = response;
+        return await readContent(response, limits.maxResponseBytes, attemptSignal);
       },
       isLast ? left : limits.timeout,
       () =>
         new TimeoutError(state, isLast ? limits.deadline : limits.timeout, isLast ? "deadline" : "timeout"),
       signal,
     );
-    const requestId = readRequestId(answer.response);
-    return { answer, requestId, isRenewable: fields.some((field) => field.isRenewable) };
+    return succeed(answer);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    if (signal?.aborted) return { error: signal.reason };
-    const isTimeout = error instanceof TimeoutError;
-    return { error: isTimeout ? error : new NetworkError(state, new URL(transport.baseUrl).origin, error) };
+    if (signal?.aborted) return { state, error: signal.reason };
+    // A status that is no success is known by now, and decides, whatever becomes of the content behind it.
+    const { response } = received;
+    if (response?.ok === false) return succeed({ response, content: new Uint8Array(), isCut: true });
+    if (error instanceof TimeoutError) return { state, error };
+    return { state, error: new NetworkError(state, new URL(transport.baseUrl).origin, error) };
   }
 }
 
@@ -164,7 +182,7 @@ async function authenticate(
   if (fields.length > 0 && isInsecure) {
     throw new UsageError(state.operation, `its credential ${INSECURE}`);
   }
-  state.secrets.push(...fields.map(({ secret }) => secret));
+  state.secrets.push(...fields.flatMap(({ secret }) => [secret, encodeURIComponent(secret)]));
   // The longest first: one may be the beginning of another.
   state.secrets.sort((one, other) => other.length - one.length);
   return fields;
@@ -178,15 +196,13 @@ async function dispatch(
   { options }: Transport,
   { url, method, headers: declared, body }: OutgoingRequest,
   fields: readonly CredentialField[],
-  { maxResponseBytes }: Limits,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<Response> {
   const headers = new Headers(declared);
   for (const { name, value } of fields) headers.set(name, value);
   const send = options.fetch ?? fetch;
   const init: RequestInit = { method, headers, redirect: "manual", signal };
-  const response = await send(url, body == null ? init : { ...init, body });
-  return readContent(response, maxResponseBytes, signal);
+  return send(url, body == null ? init : { ...init, body });
 }
 
 /** The URL must be what the template and the base say, to the letter: no brace left, no dot segment resolved. */
@@ -200,8 +216,8 @@ function checkUrl(operation: string, path: string, url: string, baseUrl: string)
 }
 
 /** The credentials among the header fields that the caller has given itself. */
-function readSecrets(headers: Headers): string[] {
-  const names = ["authorization", "proxy-authorization", "cookie"];
+function readSecrets(headers: Headers, { securitySchemes }: Api): string[] {
+  const names = credentialFieldNames(securitySchemes);
   const words = names.flatMap((name) => headers.get(name)?.split(/[\s;,=]+/) ?? []);
   return words.filter((word) => word.length > 7);
 }

@@ -22,7 +22,10 @@ export function unwrap({ responses }: Operation, state: CallState, answer: Answe
     const isDeclared = mediaTypes === undefined || isMediaType(response, mediaTypes);
     throw new HttpError(state, response, text, isDeclared ? parseJson(text)?.value : undefined);
   }
-  return declared.length > 0 ? decode(state, answer, declared) : undefined;
+  if (declared.length > 0) return decode(state, answer, declared);
+  // A 204 or 205 has no content on any wire. Elsewhere, content that nobody declared is not the provider's.
+  if (content.length > 0) throw failDecoding(state, answer, declared);
+  return undefined;
 }
 
 /** The JSON of a success; `declared` are the media types that it may have. */

@@ -1,6 +1,6 @@
-import { isHttpError } from "@agent-stop/runtime";
+import { isHttpError, send } from "@agent-stop/runtime";
 import { expect, test } from "vitest";
-import { createTestClient, stop } from "./api.js";
+import { createTestClient, stop, stopAgent } from "./api.js";
 import { answer, serve, serveText } from "./loopback.js";
 
 /** What a call throws or returns when the server answers so. */
@@ -112,7 +112,10 @@ test.each([
     "in the body",
     'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"status":',
   ],
-  ["in a chunk", 'HTTP/1.1 404 Not Found\r\ntransfer-encoding: chunked\r\n\r\n20\r\n{"error"'],
+  [
+    "in a chunk",
+    'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n20\r\n{"error"',
+  ],
 ])("throws a NetworkError when the connection breaks %s", async (_, text) => {
   await using server = await serveText(text);
   const call = stop(createTestClient({ baseUrl: server.url, token: "example-token" }));
@@ -134,4 +137,13 @@ test.each([
   const client = createTestClient({ baseUrl: server.url, token: "example-token" });
   const call = stop(client, { agentId: "agent-1" }, { signal: createSignal() });
   await expect(call).rejects.toThrow(/^changed my mind$/);
+});
+
+test("throws a DecodeError for a success that holds something where nothing is declared", async () => {
+  await using server = await answer(202, "<!doctype html>", "text/html");
+  const client = createTestClient({ baseUrl: server.url, token: "example-token" });
+  const accepted = { ...stopAgent, responses: { "202": [] } };
+  await expect(send(client, accepted, { agentId: "agent-1" }, {})).rejects.toMatchObject({
+    name: "DecodeError",
+  });
 });

@@ -1,5 +1,5 @@
 import { send } from "@agent-stop/runtime";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createTestClient, repeatableStop, settle, stopAgent, type TestOptions, waitingStop } from "./api.js";
 import { answer } from "./loopback.js";
 
@@ -87,8 +87,14 @@ test("the longest timeout and deadline do not fire at once", async () => {
 });
 
 describe("an operation whose body says how long the server may take", () => {
-  const call = (body: unknown, options = { timeout: 100 }, operation = waitingStop): Promise<unknown> =>
-    send(clientWith({ fetch: later(300) }), operation, { agentId: "agent-1", body }, options).catch(
+  const silent: Fetch = () => new Promise(() => {});
+  const call = (
+    body: unknown,
+    options = { timeout: 100 },
+    operation = waitingStop,
+    fetch = later(300),
+  ): Promise<unknown> =>
+    send(clientWith({ fetch, retries: 0 }), operation, { agentId: "agent-1", body }, options).catch(
       (reason: unknown) => reason,
     );
 
@@ -97,15 +103,30 @@ describe("an operation whose body says how long the server may take", () => {
     ["as much as the timeout", { timeout: 100 }],
     ["more than the timeout", { timeout: 5_000 }],
     ["more than a timer can take", { timeout: 2 ** 40 }],
-    ["nothing, so that its default holds", {}],
-    ["no number, so that its default holds", { timeout: "100" }],
-    ["NaN, so that its default holds", { timeout: Number.NaN }],
   ])("has that time and 5 s more, when it says %s", async (_, body) => {
     expect(await call(body)).toEqual(STOPPED);
   });
 
-  test("has its default when there is no body", async () => {
-    expect(await call(undefined)).toEqual(STOPPED);
+  test.each([
+    ["nothing", {}],
+    ["no number", { timeout: "100" }],
+    ["NaN", { timeout: Number.NaN }],
+    ["nothing, as there is none", undefined],
+  ])("has the call's own timeout when it says %s", async (_, body) => {
+    expect(await call(body)).toMatchObject({ name: "TimeoutError", limit: 100 });
+  });
+
+  test("has what the server takes unasked, and 5 s more, when the call says nothing either", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const result = call(
+      {},
+      {} as { timeout: number },
+      { ...waitingStop, serverWait: { property: "timeout", default: 40_000 } },
+      silent,
+    );
+    await vi.advanceTimersByTimeAsync(46_000);
+    expect(await result).toMatchObject({ name: "TimeoutError", limit: 45_000 });
   });
 
   test("still ends with the deadline", async () => {

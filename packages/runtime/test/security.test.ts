@@ -98,3 +98,37 @@ test("reads a date of Retry-After in each of its three forms", async () => {
     expect(retryAfter).toBeLessThanOrEqual(3_600_000);
   }
 });
+
+test("says what came of the request when a repetition can't get a credential", async () => {
+  await using server = await answer(401, '{"error":"expired"}');
+  const tokens = ["example-token"];
+  const token = (): string => {
+    if (tokens.length === 0) throw new Error("no more");
+    return tokens.pop()!;
+  };
+  const call = stop(createTestClient({ baseUrl: server.url, token }));
+  await expect(call).rejects.toMatchObject({ name: "HttpError", status: 401, attempts: 1 });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("keeps a credential out of messages, also where the server percent-encodes it", async () => {
+  await using server = await answer(404, '{"error":"no agent for ab%2Bcd%2Fef%3D%3Dghij"}');
+  const call = stop(createTestClient({ baseUrl: server.url, token: "ab+cd/ef==ghij" }));
+  await expect(call).rejects.toThrow(/^stopAgent: 404 Not Found: no agent for \*\*\*$/);
+});
+
+test("refuses a token that has its scheme before it", async () => {
+  await using server = await answer(204);
+  const call = stop(createTestClient({ baseUrl: server.url, token: "Bearer example-token" }));
+  await expect(call).rejects.toThrow('stopAgent: token must be the token alone, without "Bearer"');
+  expect(server.requests).toHaveLength(0);
+});
+
+test.each(["x-api-key", "Authorization", "cookie", "proxy-authorization"])(
+  "refuses the header %s where it would go over plain http",
+  (name) => {
+    const create = (): unknown =>
+      createTestClient({ baseUrl: "http://example.com", headers: { [name]: "example-key" } });
+    expect(create).toThrow(`createClient: header ${name} would go over plain http`);
+  },
+);

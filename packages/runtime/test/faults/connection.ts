@@ -70,7 +70,25 @@ export function connectionFaults(): readonly Fault[] {
     {
       fault: "half an error body",
       replies: [close(`HTTP/1.1 404 Not Found\r\ncontent-length: 100\r\n\r\n{}`)],
-      expected: network,
+      expected: { name: "HttpError", status: 404, attempts: 1, body: undefined },
+    },
+    {
+      fault: "half the body of a 409, whose status decides",
+      repeatable: true,
+      replies: [close(`HTTP/1.1 409 Conflict\r\ncontent-length: 100\r\n\r\n{}`)],
+      expected: { name: "HttpError", status: 409, attempts: 1, body: undefined },
+    },
+    {
+      fault: "half the body of a 501, whose status decides",
+      repeatable: true,
+      replies: [close(`HTTP/1.1 501 No\r\ncontent-length: 100\r\n\r\n{}`)],
+      expected: { name: "HttpError", status: 501, attempts: 1, body: undefined },
+    },
+    {
+      fault: "half the body of a 503 that asks for a longer wait than the client will",
+      repeatable: true,
+      replies: [close(`HTTP/1.1 503 No\r\nretry-after: 61\r\ncontent-length: 100\r\n\r\n{}`)],
+      expected: { name: "HttpError", status: 503, attempts: 1, retryAfter: 61_000 },
     },
     {
       fault: "cut chunk",
@@ -158,7 +176,14 @@ export function connectionFaults(): readonly Fault[] {
       fault: "slow drip of an error body",
       replies: [drip("HTTP/1.1 500 No\r\ncontent-length: 100000\r\n\r\n", " ")],
       call: { timeout: 150 },
-      expected: { name: "TimeoutError", limit: 150, attempts: 1 },
+      expected: { name: "HttpError", status: 500, attempts: 1, body: undefined },
+    },
+    {
+      fault: "slow drip of the body of a 409, whose status decides",
+      repeatable: true,
+      replies: [drip("HTTP/1.1 409 Conflict\r\ncontent-length: 100000\r\n\r\n", " ")],
+      call: { timeout: 150 },
+      expected: { name: "HttpError", status: 409, attempts: 1, body: undefined },
     },
     {
       fault: "never an answer",

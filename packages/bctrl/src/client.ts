@@ -12,8 +12,10 @@ import type { paths } from "./schema.js";
  * Creates a client of bctrl. Stops runtimes, the browsers, desktops and spreadsheets that agents work
  * in at bctrl.
  *
- * Requests go to `https://api.bctrl.ai`; `baseUrl` names another server, such as
- * `http://localhost:8787` (A development gateway on this machine).
+ * Requests go to `https://api.bctrl.ai`. Production.
+ *
+ * `baseUrl` names another server, such as `http://localhost:8787` (A development gateway on this
+ * machine).
  *
  * @throws {UsageError} when the base URL or another option can't be used.
  */

@@ -55,7 +55,10 @@ export interface StopRuntimeParameters {
  */
 export type StopRuntimeError = HttpError<Exclude<Status, 200>, RuntimeError>;
 
-/** Tells whether `error` is an HttpError of `stopRuntime`; then `error.status` narrows `error.body`. */
+/**
+ * Tells whether `error` is an HttpError of an operation named `stopRuntime`; then `error.status`
+ * narrows `error.body`.
+ */
 export function isStopRuntimeError(error: unknown): error is StopRuntimeError {
   return isHttpError(error, "stopRuntime");
 }

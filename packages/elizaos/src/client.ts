@@ -11,7 +11,9 @@ import type { paths } from "./schema.js";
 /**
  * Creates a client of ElizaOS. Stops agents that an ElizaOS server runs.
  *
- * Requests go to `http://localhost:3000`.
+ * Requests go to `http://localhost:3000`. An ElizaOS server on this machine, on its usual port.
+ * Released 1.x servers have the operation under `/api`, so pass a base URL that ends in it; they read
+ * the field `X-API-KEY` and no bearer token.
  *
  * @throws {UsageError} when the base URL or another option can't be used.
  */

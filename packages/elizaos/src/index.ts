@@ -1,7 +1,7 @@
 // Generated from specs/elizaos/openapi.yaml. Edit the spec, then run `pnpm generate`.
 export { createElizaosClient, type ElizaosClient, type ElizaosClientOptions } from "./client.js";
 export { isStopAgentError, stopAgent, type StopAgentError, type StopAgentParameters } from "./stop-agent.js";
-export type { paths, StopOptions, StopResult, StoppedAgent, AgentError } from "./schema.js";
+export type { paths, AgentStopOptions, AgentStop, StoppedAgent, AgentError } from "./schema.js";
 export {
   type Attempt,
   CallError,

@@ -26,7 +26,7 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /** @description How an agent is to stop. */
-    StopOptions: {
+    AgentStopOptions: {
       /**
        * @description Whether messages that are being worked on may finish first. `false` does not wait for them.
        * @default true
@@ -39,7 +39,7 @@ export interface components {
       timeout?: number;
     };
     /** @description How the stop went. */
-    StopResult: {
+    AgentStop: {
       /** @description Whether the stop worked. Check it. */
       success: boolean;
       /** @description The result in words, for people. */
@@ -100,7 +100,7 @@ export interface operations {
     /** @description How to stop the agent. Without a body, or with an empty object, the defaults hold. */
     requestBody?: {
       content: {
-        "application/json": components["schemas"]["StopOptions"];
+        "application/json": components["schemas"]["AgentStopOptions"];
       };
     };
     responses: {
@@ -110,7 +110,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["StopResult"];
+          "application/json": components["schemas"]["AgentStop"];
         };
       };
       /** @description The stop was refused, or failed, or took too long. Four texts are published and no status code, so the status does not tell them apart. */
@@ -127,10 +127,10 @@ export interface operations {
 }
 
 /** How an agent is to stop. */
-export type StopOptions = components["schemas"]["StopOptions"];
+export type AgentStopOptions = components["schemas"]["AgentStopOptions"];
 
 /** How the stop went. */
-export type StopResult = components["schemas"]["StopResult"];
+export type AgentStop = components["schemas"]["AgentStop"];
 
 /** An agent after its stop. */
 export type StoppedAgent = components["schemas"]["StoppedAgent"];

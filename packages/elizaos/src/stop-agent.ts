@@ -8,7 +8,7 @@ import {
   send,
 } from "@agent-stop/runtime";
 import type { ElizaosClient } from "./client.js";
-import type { StopOptions, StopResult, AgentError, operations } from "./schema.js";
+import type { AgentStopOptions, AgentStop, AgentError, operations } from "./schema.js";
 
 /**
  * Stop an agent.
@@ -36,7 +36,7 @@ export function stopAgent(
   client: ElizaosClient,
   parameters: StopAgentParameters,
   options?: CallOptions,
-): Promise<StopResult> {
+): Promise<AgentStop> {
   return send(client, operation, parameters, options);
 }
 
@@ -45,7 +45,7 @@ export interface StopAgentParameters {
   /** The id of the agent to stop. */
   readonly agentId: operations["stopAgent"]["parameters"]["path"]["agentId"];
   /** How to stop the agent. Without a body, or with an empty object, the defaults hold. */
-  readonly body?: StopOptions | undefined;
+  readonly body?: AgentStopOptions | undefined;
 }
 
 /**
@@ -56,7 +56,10 @@ export interface StopAgentParameters {
  */
 export type StopAgentError = HttpError<Exclude<Status, 200>, AgentError>;
 
-/** Tells whether `error` is an HttpError of `stopAgent`; then `error.status` narrows `error.body`. */
+/**
+ * Tells whether `error` is an HttpError of an operation named `stopAgent`; then `error.status` narrows
+ * `error.body`.
+ */
 export function isStopAgentError(error: unknown): error is StopAgentError {
   return isHttpError(error, "stopAgent");
 }

@@ -11,7 +11,8 @@ import type { paths } from "./schema.js";
 /**
  * Creates a client of Forboc AI. Stops Ghost sessions, the headless test runs of Forboc AI.
  *
- * Requests go to `https://api.forbocai.com/v1`.
+ * Requests go to `https://api.forbocai.com/v1`. Production, as the published page has it. Later pages
+ * of the provider name `https://api.forboc.ai`, whose answers have other keys.
  *
  * @throws {UsageError} when the base URL or another option can't be used.
  */

@@ -55,8 +55,8 @@ export interface StopGhostSessionParameters {
 export type StopGhostSessionError = HttpError<Exclude<Status, 200>, GhostError>;
 
 /**
- * Tells whether `error` is an HttpError of `stopGhostSession`; then `error.status` narrows
- * `error.body`.
+ * Tells whether `error` is an HttpError of an operation named `stopGhostSession`; then `error.status`
+ * narrows `error.body`.
  */
 export function isStopGhostSessionError(error: unknown): error is StopGhostSessionError {
   return isHttpError(error, "stopGhostSession");

@@ -11,7 +11,8 @@ import type { paths } from "./schema.js";
 /**
  * Creates a client of Microsoft Foundry. Stops sessions of agents that Microsoft Foundry hosts.
  *
- * Requests go to `https://{account}.services.ai.azure.com/api/projects/{project}`.
+ * Requests go to `https://{account}.services.ai.azure.com/api/projects/{project}`. The endpoint of one
+ * Foundry project.
  *
  * @throws {UsageError} when the base URL or another option can't be used.
  */

@@ -70,7 +70,10 @@ export type StopSessionError =
   | HttpError<ServerErrorStatus, FoundryErrorResponse>
   | HttpError<Exclude<Status, 204 | ClientErrorStatus | ServerErrorStatus>>;
 
-/** Tells whether `error` is an HttpError of `stopSession`; then `error.status` narrows `error.body`. */
+/**
+ * Tells whether `error` is an HttpError of an operation named `stopSession`; then `error.status`
+ * narrows `error.body`.
+ */
 export function isStopSessionError(error: unknown): error is StopSessionError {
   return isHttpError(error, "stopSession");
 }

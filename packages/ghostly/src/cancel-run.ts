@@ -73,7 +73,10 @@ export type CancelRunError =
   | HttpError<409, RunError>
   | HttpError<Exclude<Status, 200 | 401 | 403 | 404 | 409>>;
 
-/** Tells whether `error` is an HttpError of `cancelRun`; then `error.status` narrows `error.body`. */
+/**
+ * Tells whether `error` is an HttpError of an operation named `cancelRun`; then `error.status` narrows
+ * `error.body`.
+ */
 export function isCancelRunError(error: unknown): error is CancelRunError {
   return isHttpError(error, "cancelRun");
 }

@@ -11,9 +11,11 @@ import type { paths } from "./schema.js";
 /**
  * Creates a client of Ghostly. Cancels browser test runs of a Ghostly server.
  *
- * Requests go to `https://api.ghostly.dev`; `baseUrl` names another server, such as
- * `http://localhost:4000` (A Ghostly server on this machine, on the port its command line tool
- * chooses).
+ * Requests go to `https://api.ghostly.dev`. The host in the published example. Nothing else shows that
+ * it exists: pass the base URL of your own server.
+ *
+ * `baseUrl` names another server, such as `http://localhost:4000` (A Ghostly server on this machine,
+ * on the port its command line tool chooses).
  *
  * @throws {UsageError} when the base URL or another option can't be used.
  */

@@ -25,7 +25,6 @@ export function buildProvider(origin: Origin, document: OpenApi): Provider {
     ...origin,
     title: text(info["title"]),
     description: text(info["description"]),
-    documentation: buildDocumentation(document),
     servers: list(document["servers"]).map(buildServer) as [Server, ...Server[]],
     securitySchemes: Object.entries(object(components["securitySchemes"])).map(buildSecurityScheme),
     security,
@@ -150,7 +149,8 @@ function buildContent(
   const content = object(entry[1]);
   const reference = object(content["schema"])["$ref"];
   const examples = Object.entries(object(content["examples"])).map(([name, example]): Example => {
-    return { name, value: resolve(document, example)["value"] };
+    const { summary, value } = resolve(document, example);
+    return { name, summary: text(summary), value };
   });
   return {
     mediaType: entry[0],

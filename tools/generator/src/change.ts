@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { type GeneratedFile, isGenerated } from "./emit/generated-file.js";
 
@@ -59,7 +60,7 @@ export function formatChange({ path, before, after }: Change): string {
  * take their places; if one can't, what has changed is put back. The calls are synchronous, so that an interrupt waits
  * until they are done.
  */
-export function applyChanges(changes: readonly Change[]): void {
+export async function applyChanges(changes: readonly Change[]): Promise<void> {
   const done: Change[] = [];
   let interrupted: NodeJS.Signals | undefined;
   const interrupt = (signal: NodeJS.Signals): void => void (interrupted = signal);
@@ -80,6 +81,8 @@ export function applyChanges(changes: readonly Change[]): void {
     throw error;
   } finally {
     for (const change of changes) rmSync(stagedPath(change), { force: true });
+    // A signal that came meanwhile is heard of in the next turns of the event loop.
+    await setTimeout(10);
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
   }
   if (interrupted !== undefined) process.kill(process.pid, interrupted);

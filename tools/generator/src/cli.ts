@@ -38,13 +38,9 @@ program
   .option("--strict", "take findings of house rules as errors", false)
   .option("--json", "print one JSON document in place of text", false)
   .action(async (names: string[], options: SharedOptions & { out: string; check: boolean }) => {
-    const plans = await planPackages(names, options).catch((error: unknown) => {
-      if (options.json && error instanceof InputError)
-        process.stdout.write(formatJson({ findings: error.findings }));
-      throw error;
-    });
+    const plans = await planPackages(names, options);
     const changes = plans.flatMap((plan) => plan.changes);
-    if (!options.check) applyChanges(changes);
+    if (!options.check) await applyChanges(changes);
     process.stdout.write(
       options.json ? formatJson({ packages: plans.map(summarize) }) : report(plans, options.check),
     );
@@ -135,6 +131,8 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.wrongInput;
   } else if (error instanceof InputError) {
+    const { message, findings } = error;
+    if (process.argv.includes("--json")) process.stdout.write(formatJson({ message, findings }));
     process.stderr.write(`${formatFindings(error.findings)}${error.message}\n`);
     process.exitCode = EXIT.wrongInput;
   } else {

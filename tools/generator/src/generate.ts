@@ -37,6 +37,7 @@ export async function planPackages(
 ): Promise<readonly PackagePlan[]> {
   const repository = await readRepository();
   const paths = await findSpecs(options.specs, names);
+  if (names.length === 0) await checkOrphans(options.out, paths);
   const specs = await loadSpecs(repository, paths, options.strict);
   return Promise.all(
     specs.map(async ({ document, provider }) => {
@@ -70,6 +71,20 @@ export async function findSpecs(specs: string, names: readonly string[]): Promis
   return [...new Set(names.length > 0 ? names : folders)]
     .toSorted()
     .map((name) => resolve(specs, name, "openapi.yaml"));
+}
+
+/** Refuses to go on while there is a generated package whose spec is gone: it would still be published. */
+async function checkOrphans(out: string, paths: readonly string[]): Promise<void> {
+  const known = new Set(paths.map((path) => basename(resolve(path, ".."))));
+  for (const name of await readdir(out).catch(() => [])) {
+    if (known.has(name)) continue;
+    const index = await readFile(join(out, name, "src/index.ts"), "utf8").catch(() => "");
+    if (!isGenerated(index)) continue;
+    const folder = relative(process.cwd(), resolve(out, name));
+    throw new InputError(
+      `${folder}: was generated, and its spec is gone. Remove the folder, or put the spec back.`,
+    );
+  }
 }
 
 /** Reads and checks specs; the findings of all are reported together. */

@@ -1,9 +1,8 @@
-/** The rules of Redocly's library that hold for every spec, with their settings. All are errors. */
+/** The rules of Redocly's library that hold for every spec, with their settings. */
 export const librarySettings = {
   struct: "error",
   "no-unresolved-refs": "error",
   "no-identical-paths": "error",
-  "no-enum-type-mismatch": "off",
   "no-example-value-and-externalValue": "error",
   "no-invalid-media-type-examples": { severity: "error", allowAdditionalProperties: true },
   "no-invalid-parameter-examples": { severity: "error", allowAdditionalProperties: true },

@@ -5,11 +5,10 @@ export interface Provider {
   /** The name of the package to emit, with the scope. */
   readonly packageName: string;
   readonly runtimeName: string;
-  /** The spec, relative to the repository's root. */
+  /** The spec as generated files name it: `<specs folder>/<name>/openapi.yaml`. */
   readonly specFile: string;
   readonly title: string;
   readonly description: string;
-  readonly documentation: string | undefined;
   /** The first one is where a client sends to by default. */
   readonly servers: readonly [Server, ...Server[]];
   readonly securitySchemes: readonly SecurityScheme[];
@@ -103,6 +102,7 @@ export interface Response {
 /** An Example Object with its name. */
 export interface Example {
   readonly name: string;
+  readonly summary: string;
   readonly value: unknown;
 }
 

@@ -1,4 +1,6 @@
-import { mkdir, readdir, symlink } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { spec } from "./spec.js";
@@ -318,4 +320,37 @@ test("leaves no temporary file and no folder beside the packages", async () => {
   await run(["generate"]);
   expect((await readdir(folder)).toSorted()).toEqual(["packages", "specs"]);
   expect(await readdir(join(folder, "packages"))).toEqual(["acme"]);
+});
+
+test("refuses to go on while there is a generated package whose spec is gone", async () => {
+  const { run, folder, snapshot } = await createWorkspace({ acme: spec(), other: spec() });
+  await run(["generate"]);
+  await rm(join(folder, "specs/other"), { recursive: true });
+  const before = await snapshot();
+  const gone =
+    "packages/other: was generated, and its spec is gone. Remove the folder, or put the spec back.\n";
+  expect(await run(["generate", "--check"])).toEqual({ code: 2, stdout: "", stderr: gone });
+  expect(await snapshot()).toEqual(before);
+  expect(await run(["generate", "acme"])).toMatchObject({ code: 0 });
+});
+
+test("an interrupt while it writes ends it with all files written, and none half", async () => {
+  const { folder } = await createWorkspace({});
+  const code = `
+    import { applyChanges } from ${JSON.stringify(new URL("../dist/change.js", import.meta.url).href)};
+    const path = (index) => ${JSON.stringify(`${folder}/out/`)} + index + ".ts";
+    const changes = Array.from({ length: 3000 }, (_, index) => ({ path: path(index), before: undefined, after: "x".repeat(2000) }));
+    setTimeout(() => console.log("not ended"), 1000);
+    process.stdout.write("started");
+    await applyChanges(changes);
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", code]);
+  child.stdout.once("data", () => child.kill("SIGINT"));
+  let output = "";
+  child.stdout.on("data", (text: Buffer) => (output += text.toString()));
+  const [, signal] = (await once(child, "close")) as [unknown, NodeJS.Signals | null];
+  expect([output, signal]).toEqual(["started", "SIGINT"]);
+  const files = await readdir(join(folder, "out")).catch(() => []);
+  expect(files.filter((file) => file.endsWith(".new"))).toEqual([]);
+  expect([0, 3000]).toContain(files.length);
 });

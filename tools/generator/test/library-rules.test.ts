@@ -215,9 +215,8 @@ test.each(cases)("%s", async (_, { given, want }) => {
   expect(await lintText(given)).toBe(want);
 });
 
-test("every rule of the library that is on has a test above, and advice", () => {
-  const on = Object.entries(librarySettings).filter(([, setting]) => setting !== "off");
-  const names = on.map(([name]) => name).toSorted();
+test("every rule of the library has a test above, and advice", () => {
+  const names = Object.keys(librarySettings).toSorted();
   expect(cases.map(([title]) => title.split(":")[0]!).toSorted()).toEqual(names);
   expect(Object.keys(advice).toSorted()).toEqual(names);
 });

@@ -29,7 +29,10 @@ await runMain(async (signal) => {
   await chmod(tokenFile, 0o600);
 
   console.log(instructions({ url: registry.url, scope, root, tokenFile }));
-  await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+  // It may have been aborted while it started; then no event comes any more.
+  if (!signal.aborted) {
+    await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+  }
   console.log("The registry has ended. What was published is kept.");
   return 0;
 });

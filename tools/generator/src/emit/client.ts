@@ -1,4 +1,4 @@
-import type { Provider, SecurityScheme, Server } from "../provider.js";
+import type { Provider, SecurityScheme, Server, ServerVariable } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
 import { clientNames } from "./names.js";
@@ -17,7 +17,8 @@ import type { paths } from "./schema.js";
 
 ${jsDoc(
   `Creates a client of ${provider.title}. ${provider.description}`,
-  `Requests go to \`${server.url}\`${also.length > 0 ? `; \`baseUrl\` names another server, such as ${also.join(" or ")}` : ""}.`,
+  `Requests go to \`${server.url}\`. ${server.description}`,
+  also.length > 0 ? `\`baseUrl\` names another server, such as ${also.join(" or ")}.` : undefined,
   tags("@throws {UsageError} when the base URL or another option can't be used."),
 )}
 export function ${createClient}(options: ${ClientOptions}${optional ? " = {}" : ""}): ${Client} {
@@ -49,7 +50,8 @@ function needsCredential(provider: Provider): boolean {
   return provider.securitySchemes.some((scheme) => isRequired(provider, scheme));
 }
 
-function isRequired(provider: Provider, scheme: SecurityScheme): boolean {
+/** Whether a client without this credential could call nothing. */
+export function isRequired(provider: Provider, scheme: SecurityScheme): boolean {
   const { operations } = provider;
   const isAlways = operations.every(({ security }) => {
     return security.length > 0 && security.every((names) => names.includes(scheme.name));
@@ -57,18 +59,27 @@ function isRequired(provider: Provider, scheme: SecurityScheme): boolean {
   return operations.length > 0 && isAlways;
 }
 
+/** What a credential may be, beyond a text. */
+export const CREDENTIAL_NOTE =
+  "A function is called for each attempt, and once more when the server answers 401.";
+
 function emitCredential(provider: Provider, scheme: SecurityScheme): string {
   const type = isRequired(provider, scheme) ? ": Credential" : "?: Credential | undefined";
-  const note = "A function is called for each attempt, and once more when the server answers 401.";
-  return `${jsDoc(scheme.description, note)}\nreadonly ${scheme.name}${type};`;
+  return `${jsDoc(scheme.description, CREDENTIAL_NOTE)}\nreadonly ${scheme.name}${type};`;
 }
 
-function emitVariable(variable: Server["variables"][number]): string {
+/** What a server variable is, and what holds without it. */
+export function describeVariable(variable: ServerVariable): string {
   const fallback =
     variable.default === undefined
       ? "Needed unless `baseUrl` is given."
       : `Default: \`${variable.default}\`.`;
-  return `${jsDoc(`${variable.description} ${fallback}`)}\nreadonly ${variable.name}?: string | undefined;`;
+  return `${variable.description} ${fallback}`;
+}
+
+function emitVariable(variable: ServerVariable): string {
+  return `${jsDoc(describeVariable(variable))}
+readonly ${variable.name}?: string | undefined;`;
 }
 
 function emitVariableDefaults({ variables }: Server): object {

@@ -93,7 +93,7 @@ function emitFailures(provider: Provider, operation: Operation, response: Respon
 function emitRequestVariants(provider: Provider, operation: Operation): readonly string[] {
   const full = fullExampleValues(operation);
   const bodies = operation.requestBody?.examples ?? [];
-  const variants: readonly Example[] =
+  const variants: readonly Pick<Example, "name" | "value">[] =
     bodies.length > 0
       ? bodies.map(({ name, value }) => ({ name: `body_${name}`, value: { ...full, body: value } }))
       : [{ name: "every_parameter", value: full }];

@@ -27,7 +27,7 @@ ${emitRequestBody(operation)}
     emitResult(operation),
     `${emitErrorDescription(operation)}
 export type ${names.Error} = ${emitErrorType(operation)};`,
-    `${jsDoc(`Tells whether \`error\` is an HttpError of \`${operationId}\`; then \`error.status\` narrows \`error.body\`.`)}
+    `${jsDoc(`Tells whether \`error\` is an HttpError of an operation named \`${operationId}\`; then \`error.status\` narrows \`error.body\`.`)}
 export function ${names.isError}(error: unknown): error is ${names.Error} {
   return isHttpError(error, ${JSON.stringify(operationId)});
 }`,

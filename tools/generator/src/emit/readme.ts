@@ -1,5 +1,6 @@
 import { failures, isRepeatable, type Operation, type Provider, successes } from "../provider.js";
-import { emitCall, emitClientCreation } from "./example.js";
+import { emitCall, emitClientCreation, exampleValues } from "./example.js";
+import { CREDENTIAL_NOTE, describeVariable, isRequired } from "./client.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { clientNames, operationNames, resultType } from "./names.js";
 
@@ -19,17 +20,19 @@ ${emitQuickStart(provider)}
 
 ## Install
 
-The package is in your team's private registry. Name the registry in the project's \`.npmrc\`:
+The package is in your team's private registry. Name the registry in the project's \`.npmrc\`, with a token from your
+environment:
 
 \`\`\`ini
 ${scope}:registry=https://registry.example.com/
+//registry.example.com/:_authToken=\${NPM_TOKEN}
 \`\`\`
 
 \`\`\`sh
 npm install ${packageName}
 \`\`\`
 
-It runs on Node 20 and later, Bun, Deno, Workers and in browsers: on anything that has \`fetch\`.
+It is tested on Node 20 and later, and needs nothing but what every platform with \`fetch\` has.
 
 ## Client
 
@@ -46,9 +49,9 @@ ${emitOptions(provider)}
 ${provider.operations.map(emitRow).join("\n")}
 
 Each takes the client, its parameters as one object, and options: \`signal\` ends the call early; \`timeout\`, \`deadline\` and
-\`retries\` go before the client's.
+\`retries\` hold for this call in place of the client's.
 
-${provider.operations.map((operation) => emitOperation(operation)).join("\n\n")}
+${provider.operations.map((operation) => emitOperation(provider, operation)).join("\n\n")}
 
 ## Errors
 
@@ -62,7 +65,7 @@ A call returns the content of a success, and throws on everything else:
 | \`TimeoutError\` | \`timeout\` or \`deadline\` ran out; it is not known whether the server acted |
 | \`UsageError\` | a parameter, a credential or the base URL is missing or unsafe; nothing was sent |
 
-All are \`CallError\`s with the name of the operation, the number of attempts, and the server's request id. When a
+All are \`CallError\`s with the name of the operation, the number of attempts, and the server's request id where it sent one. When a
 \`signal\` ends the call, it rejects with the signal's own reason. Neither messages nor \`console.log\` show a credential.
 
 ${emitRepetition(provider)}
@@ -81,9 +84,11 @@ Built on \`${runtimeName}\`, which has the client, the errors and the checks.
 
 function emitRepetition({ operations }: Provider): string {
   const repeatable = operations.filter(isRepeatable).map(({ operationId }) => `\`${operationId}\``);
-  const rest = "is sent again only when the server says that it has not processed the request.";
-  if (repeatable.length === 0) return `A call ${rest}`;
-  return `A lost or refused request of ${repeatable.join(", ")} is sent again, as repeating it is safe; any other ${rest}`;
+  const rest =
+    "is sent again only when the server says that it has not processed it: 429, or 503 with `Retry-After`.";
+  const again = `When no answer comes, or one of 408, 425, 429, 500, 502, 503 and 504, a request of ${repeatable.join(", ")} is sent again, \`retries\` times, as repeating it is safe. \`Retry-After\` is kept to, up to 60 s.`;
+  if (repeatable.length === 0) return `A request ${rest}`;
+  return repeatable.length === operations.length ? again : `${again} Any other request ${rest}`;
 }
 
 function emitQuickStart(provider: Provider): string {
@@ -98,7 +103,13 @@ function emitQuickStart(provider: Provider): string {
       server.variables.filter((each) => !each.default).map(({ name }) => [name, '"my-account"']),
     ),
     ...Object.fromEntries(
-      credentials.map((name) => [name, `process.env.${environmentVariable(provider, name)}!`]),
+      credentials.map((name) => {
+        const variable = `process.env.${environmentVariable(provider, name)}`;
+        const isNeeded = provider.securitySchemes.some(
+          (scheme) => scheme.name === name && isRequired(provider, scheme),
+        );
+        return [name, isNeeded ? `${variable}!` : variable];
+      }),
     ),
   };
   const call = emitCall(provider, operation);
@@ -121,9 +132,12 @@ function environmentVariable({ name }: Provider, credential: string): string {
 
 function emitOptions({ securitySchemes, servers: [server] }: Provider): string {
   const rows = [
-    ...securitySchemes.map(({ name, description }) => [`\`${name}\``, markdown(description)]),
-    ...server.variables.map(({ name, description }) => [`\`${name}\``, markdown(description)]),
-    ["`baseUrl`", `where requests go, in place of \`${server.url}\``],
+    ...securitySchemes.map(({ name, description }) => [
+      `\`${name}\``,
+      markdown(`${description} ${CREDENTIAL_NOTE}`),
+    ]),
+    ...server.variables.map((variable) => [`\`${variable.name}\``, markdown(describeVariable(variable))]),
+    ["`baseUrl`", `where requests go, in place of \`${server.url}\`. ${markdown(server.description)}`],
     ["`fetch`", "what sends a request; default: the platform's `fetch`"],
     ["`headers`", "header fields for each request"],
     ["`timeout`", "how long an attempt may take, in ms, to the last byte of the answer; default: 30 000"],
@@ -141,7 +155,7 @@ function emitRow(operation: Operation): string {
   return `| \`${operationId}\` | \`${method} ${path}\` | \`${resultType(operation).replaceAll("|", "\\|")}\` |`;
 }
 
-function emitOperation(operation: Operation): string {
+function emitOperation(provider: Provider, operation: Operation): string {
   const { operationId, description, parameters, requestBody } = operation;
   const rows = [
     ...parameters.map(({ name, required, default: value, description: prose }) => {
@@ -166,9 +180,19 @@ ${markdownBlock(description)}
 | --- | --- | --- |
 ${rows.join("\n")}
 
+${emitBodyExamples(provider, operation)}
+
 | answer | |
 | --- | --- |
 ${answers.join("\n")}`;
+}
+
+function emitBodyExamples(provider: Provider, operation: Operation): string {
+  const calls = (operation.requestBody?.examples ?? []).map(({ summary, value }) => {
+    const call = emitCall(provider, operation, { ...exampleValues(operation), body: value });
+    return `// ${summary.replace(/\s+/g, " ")}\nawait ${call};`;
+  });
+  return calls.length === 0 ? "" : `\`\`\`ts\n${calls.join("\n\n")}\n\`\`\``;
 }
 
 function emitDocumentation({ operationId, documentation }: Operation): string {

@@ -6,12 +6,12 @@ const TAKEN: Readonly<Record<string, string>> = {
   "the runtime":
     "Api Attempt CallError CallOptions Client ClientErrorStatus ClientOptions Credential DecodeError HttpError " +
     "InformationalStatus NetworkError Operation RedirectionStatus ServerErrorStatus SharedOptions Status " +
-    "SuccessfulStatus TimeoutError UsageError createClient isCallError isDecodeError isHttpError isNetworkError " +
+    "StopResult SuccessfulStatus TimeoutError UsageError createClient isCallError isDecodeError isHttpError isNetworkError " +
     "isTimeoutError isUsageError openapiFetch send",
   TypeScript:
     "Array Error Exclude NonNullable Omit OneOf Promise Readonly Record Required URL WithRequired XOR",
   "the contract test": "afterAll describe expect server startProviderServer test",
-  "the generated code": "client operation operations options paths parameters",
+  "the generated code": "client mock operation operations options parameters paths stop",
 };
 
 const TAKEN_FILES = ["client", "contract", "index", "mock", "schema", "stop"];

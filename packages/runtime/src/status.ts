@@ -1,4 +1,4 @@
-/** Any status code that a response can have; 0 is a redirect that a browser hides (Fetch standard, "opaque-redirect"). */
+/** The status codes from 100 to 599; 0 is a redirect that a browser hides (Fetch standard, "opaque-redirect"). */
 export type Status =
   0 | InformationalStatus | SuccessfulStatus | RedirectionStatus | ClientErrorStatus | ServerErrorStatus;
 

@@ -23,14 +23,15 @@ export async function checkConsumer(item: PackageUnderCheck): Promise<readonly s
       config,
       JSON.stringify({ compilerOptions: { ...compilerOptions, ...resolution }, files: ["index.ts"] }),
     );
-    const { exitCode, stdout } = await runCommand(process.execPath, [tsc(), "-p", config], {
+    const { exitCode, stdout, stderr } = await runCommand(process.execPath, [tsc(), "-p", config], {
       cwd: project,
       signal: item.signal,
     });
     if (exitCode === 0) continue;
+    // A compiler that does not come as far as to find something says so on the other stream.
+    const lines = (stdout.trim() === "" ? stderr || `tsc ended with ${exitCode}.` : stdout).split("\n");
     findings.push(
-      ...stdout
-        .split("\n")
+      ...lines
         // An indented line goes on with the one before it.
         .filter((line) => /^\S/.test(line))
         .map((line) => line.replaceAll(`${project}/`, ""))

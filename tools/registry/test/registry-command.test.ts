@@ -64,12 +64,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 test("refuses where the scope line names a registry elsewhere", async () => {
-  const root = await clone("https://registry.example/npm/");
+  const root = await clone("https://npm.example/npm/");
   expect(await runCommand(process.execPath, [registryCommand], { cwd: root })).toEqual({
     exitCode: 2,
     stdout: "",
     stderr:
-      "This clone publishes to https://registry.example/npm/ (.npmrc:1); the embedded registry is not used.\n",
+      "This clone publishes to https://npm.example/npm/ (.npmrc:1); the embedded registry is not used.\n",
   });
 });
 

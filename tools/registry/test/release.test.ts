@@ -117,7 +117,7 @@ const refusals: readonly {
 }[] = [
   {
     title: "a clone without a scope line",
-    files: () => ({ ".npmrc": "registry=https://registry.example/\n" }),
+    files: () => ({ ".npmrc": "registry=https://npm.example/\n" }),
     message: ".npmrc names no registry for @fixture. Write a line",
   },
   {
@@ -132,19 +132,19 @@ const refusals: readonly {
   },
   {
     title: "a registry that would get the token unencrypted",
-    files: () => ({ ".npmrc": `${scope}:registry=http://registry.example/\n` }),
-    message: ".npmrc:1: http://registry.example/ would get the token unencrypted.",
+    files: () => ({ ".npmrc": `${scope}:registry=http://npm.example/\n` }),
+    message: ".npmrc:1: http://npm.example/ would get the token unencrypted.",
   },
   {
     title: "a package that names another registry",
     files: () => ({
       "packages/acme/package.json": {
         ...manifest("acme", {}),
-        publishConfig: { access: "restricted", registry: "https://registry.npmjs.org/" },
+        publishConfig: { access: "restricted", registry: "https://public.example/" },
       },
     }),
     message:
-      "packages/acme/package.json: publishConfig names https://registry.npmjs.org/, .npmrc:2 says http://127.0.0.1:",
+      "packages/acme/package.json: publishConfig names https://public.example/, .npmrc:2 says http://127.0.0.1:",
   },
   {
     title: "a package that names no registry",
@@ -178,13 +178,13 @@ const refusals: readonly {
   },
   {
     title: "a --registry that is another",
-    args: ["--registry", "https://registry.npmjs.org/"],
-    message: "--registry says https://registry.npmjs.org/, .npmrc:2 says http://127.0.0.1:",
+    args: ["--registry", "https://public.example/"],
+    message: "--registry says https://public.example/, .npmrc:2 says http://127.0.0.1:",
   },
   {
     title: "an npm_config_registry that is another",
-    env: { NPM_CONFIG_REGISTRY: "https://registry.npmjs.org/" },
-    message: "The environment variable NPM_CONFIG_REGISTRY says https://registry.npmjs.org/",
+    env: { NPM_CONFIG_REGISTRY: "https://public.example/" },
+    message: "The environment variable NPM_CONFIG_REGISTRY says https://public.example/",
   },
   {
     title: "an npm_config_@scope:registry that is another",
@@ -193,7 +193,7 @@ const refusals: readonly {
   },
   {
     title: "a clone without a token",
-    files: () => ({ ".registry/token": "", ".npmrc": `${scope}:registry=https://registry.example/\n` }),
+    files: () => ({ ".registry/token": "", ".npmrc": `${scope}:registry=https://npm.example/\n` }),
     message: "packages/runtime/package.json: publishConfig names http://127.0.0.1:",
   },
   { title: "an option that it does not know", args: ["--yes"], message: "error: unknown option '--yes'" },
@@ -211,16 +211,16 @@ for (const { title, files, args, env, message } of refusals) {
 }
 
 test("asks for a token where there is none", async () => {
-  const publishConfig = { access: "restricted", registry: "https://registry.example/" };
+  const publishConfig = { access: "restricted", registry: "https://npm.example/" };
   const clone = await createClone(() => ({
-    ".npmrc": `${scope}:registry=https://registry.example\n`,
+    ".npmrc": `${scope}:registry=https://npm.example\n`,
     "packages/runtime/package.json": { ...manifest("runtime", {}), publishConfig },
     "packages/acme/package.json": { ...manifest("acme", {}), publishConfig },
   }));
   const { exitCode, stderr } = await clone.release();
   expect(exitCode).toBe(2);
   expect(stderr).toBe(
-    "There is no token for https://registry.example/. Set the environment variable NPM_TOKEN to one that may publish there.\n",
+    "There is no token for https://npm.example/. Set the environment variable NPM_TOKEN to one that may publish there.\n",
   );
 });
 

@@ -24,8 +24,8 @@ The package is in your team's private registry. Name the registry in the project
 environment:
 
 \`\`\`ini
-${scope}:registry=https://registry.example.com/
-//registry.example.com/:_authToken=\${NPM_TOKEN}
+${scope}:registry=https://npm.example.com/
+//npm.example.com/:_authToken=\${NPM_TOKEN}
 \`\`\`
 
 \`\`\`sh

@@ -1,11 +1,6 @@
 // Generated from specs/bctrl/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import {
-  type Api,
-  type Client,
-  type ClientOptions,
-  createClient,
-  type Credential,
-} from "@agent-stop/runtime";
+import type { Client, ClientOptions, Credential } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { paths } from "./schema.js";
 
 /**
@@ -20,7 +15,7 @@ import type { paths } from "./schema.js";
  * @throws {UsageError} when the base URL or another option can't be used.
  */
 export function createBctrlClient(options: BctrlClientOptions): BctrlClient {
-  return createClient<paths>(api, options);
+  return wire.createClient<paths>(api, options);
 }
 
 /** A client of bctrl: the first argument of this package's functions. */
@@ -36,8 +31,8 @@ export interface BctrlClientOptions extends ClientOptions {
   readonly token: Credential;
 }
 
-const api: Api = {
-  server: { url: "https://api.bctrl.ai" },
-  securitySchemes: { token: { type: "http", scheme: "bearer" } },
-  security: [{ token: [] }],
+const api: wire.Api = {
+  server: "https://api.bctrl.ai",
+  securitySchemes: { token: wire.bearer },
+  security: [["token"]],
 };

@@ -1,12 +1,6 @@
 // Generated from specs/bctrl/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import {
-  type CallOptions,
-  type HttpError,
-  type Operation,
-  type Status,
-  isHttpError,
-  send,
-} from "@agent-stop/runtime";
+import { type CallOptions, type HttpError, type Status, isHttpError } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { BctrlClient } from "./client.js";
 import type { Runtime, RuntimeError, operations } from "./schema.js";
 
@@ -36,7 +30,7 @@ export function stopRuntime(
   parameters: StopRuntimeParameters,
   options?: CallOptions,
 ): Promise<Runtime> {
-  return send(client, operation, parameters, options);
+  return wire.send(client, operation, parameters, options);
 }
 
 /** What `stopRuntime` takes, under the names on the wire. */
@@ -63,14 +57,17 @@ export function isStopRuntimeError(error: unknown): error is StopRuntimeError {
   return isHttpError(error, "stopRuntime");
 }
 
-const operation: Operation = {
+const operation: wire.Operation = {
   operationId: "stopRuntime",
   method: "POST",
   path: "/v1/workspaces/{id}/runtimes/{alias}/stop",
   parameters: [
-    { name: "id", in: "path" },
-    { name: "alias", in: "path" },
+    { name: "id", in: wire.path, required: true },
+    { name: "alias", in: wire.path, required: true },
   ],
-  responses: { "200": ["application/json"], default: ["application/json"] },
+  responses: {
+    "200": { "application/json": wire.decodeJson },
+    default: { "application/json": wire.decodeJson },
+  },
   repeatable: true,
 };

@@ -1,11 +1,6 @@
 // Generated from specs/elizaos/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import {
-  type Api,
-  type Client,
-  type ClientOptions,
-  createClient,
-  type Credential,
-} from "@agent-stop/runtime";
+import type { Client, ClientOptions, Credential } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { paths } from "./schema.js";
 
 /**
@@ -18,7 +13,7 @@ import type { paths } from "./schema.js";
  * @throws {UsageError} when the base URL or another option can't be used.
  */
 export function createElizaosClient(options: ElizaosClientOptions = {}): ElizaosClient {
-  return createClient<paths>(api, options);
+  return wire.createClient<paths>(api, options);
 }
 
 /** A client of ElizaOS: the first argument of this package's functions. */
@@ -34,8 +29,8 @@ export interface ElizaosClientOptions extends ClientOptions {
   readonly token?: Credential | undefined;
 }
 
-const api: Api = {
-  server: { url: "http://localhost:3000" },
-  securitySchemes: { token: { type: "http", scheme: "bearer" } },
-  security: [{}, { token: [] }],
+const api: wire.Api = {
+  server: "http://localhost:3000",
+  securitySchemes: { token: wire.bearer },
+  security: [[], ["token"]],
 };

@@ -1,12 +1,6 @@
 // Generated from specs/elizaos/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import {
-  type CallOptions,
-  type HttpError,
-  type Operation,
-  type Status,
-  isHttpError,
-  send,
-} from "@agent-stop/runtime";
+import { type CallOptions, type HttpError, type Status, isHttpError } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { ElizaosClient } from "./client.js";
 import type { AgentStopOptions, AgentStop, AgentError, operations } from "./schema.js";
 
@@ -37,7 +31,7 @@ export function stopAgent(
   parameters: StopAgentParameters,
   options?: CallOptions,
 ): Promise<AgentStop> {
-  return send(client, operation, parameters, options);
+  return wire.send(client, operation, parameters, options);
 }
 
 /** What `stopAgent` takes, under the names on the wire. */
@@ -64,13 +58,18 @@ export function isStopAgentError(error: unknown): error is StopAgentError {
   return isHttpError(error, "stopAgent");
 }
 
-const operation: Operation = {
+const operation: wire.Operation = {
   operationId: "stopAgent",
   method: "POST",
   path: "/agents/{agentId}/stop",
-  parameters: [{ name: "agentId", in: "path" }],
-  requestBody: { required: false },
-  responses: { "200": ["application/json"], default: ["application/json"] },
+  parameters: [
+    { name: "agentId", in: wire.path, required: true },
+    { name: "body", in: wire.jsonBody },
+  ],
+  responses: {
+    "200": { "application/json": wire.decodeJson },
+    default: { "application/json": wire.decodeJson },
+  },
   repeatable: true,
-  serverWait: { property: "timeout", default: 30000 },
+  timeout: wire.serverWait("timeout", 30000),
 };

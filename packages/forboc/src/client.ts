@@ -1,11 +1,6 @@
 // Generated from specs/forboc/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import {
-  type Api,
-  type Client,
-  type ClientOptions,
-  createClient,
-  type Credential,
-} from "@agent-stop/runtime";
+import type { Client, ClientOptions, Credential } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { paths } from "./schema.js";
 
 /**
@@ -17,7 +12,7 @@ import type { paths } from "./schema.js";
  * @throws {UsageError} when the base URL or another option can't be used.
  */
 export function createForbocClient(options: ForbocClientOptions = {}): ForbocClient {
-  return createClient<paths>(api, options);
+  return wire.createClient<paths>(api, options);
 }
 
 /** A client of Forboc AI: the first argument of this package's functions. */
@@ -34,8 +29,8 @@ export interface ForbocClientOptions extends ClientOptions {
   readonly token?: Credential | undefined;
 }
 
-const api: Api = {
-  server: { url: "https://api.forbocai.com/v1" },
-  securitySchemes: { token: { type: "http", scheme: "bearer" } },
-  security: [{}, { token: [] }],
+const api: wire.Api = {
+  server: "https://api.forbocai.com/v1",
+  securitySchemes: { token: wire.bearer },
+  security: [[], ["token"]],
 };

@@ -1,12 +1,6 @@
 // Generated from specs/forboc/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import {
-  type CallOptions,
-  type HttpError,
-  type Operation,
-  type Status,
-  isHttpError,
-  send,
-} from "@agent-stop/runtime";
+import { type CallOptions, type HttpError, type Status, isHttpError } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { ForbocClient } from "./client.js";
 import type { GhostSession, GhostError, operations } from "./schema.js";
 
@@ -36,7 +30,7 @@ export function stopGhostSession(
   parameters: StopGhostSessionParameters,
   options?: CallOptions,
 ): Promise<GhostSession> {
-  return send(client, operation, parameters, options);
+  return wire.send(client, operation, parameters, options);
 }
 
 /** What `stopGhostSession` takes, under the names on the wire. */
@@ -62,11 +56,14 @@ export function isStopGhostSessionError(error: unknown): error is StopGhostSessi
   return isHttpError(error, "stopGhostSession");
 }
 
-const operation: Operation = {
+const operation: wire.Operation = {
   operationId: "stopGhostSession",
   method: "POST",
   path: "/ghost/{sessionId}/stop",
-  parameters: [{ name: "sessionId", in: "path" }],
-  responses: { "200": ["application/json"], default: ["application/json"] },
+  parameters: [{ name: "sessionId", in: wire.path, required: true }],
+  responses: {
+    "200": { "application/json": wire.decodeJson },
+    default: { "application/json": wire.decodeJson },
+  },
   repeatable: true,
 };

@@ -1,11 +1,6 @@
 // Generated from specs/foundry/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import {
-  type Api,
-  type Client,
-  type ClientOptions,
-  createClient,
-  type Credential,
-} from "@agent-stop/runtime";
+import type { Client, ClientOptions, Credential } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { paths } from "./schema.js";
 
 /**
@@ -17,7 +12,7 @@ import type { paths } from "./schema.js";
  * @throws {UsageError} when the base URL or another option can't be used.
  */
 export function createFoundryClient(options: FoundryClientOptions): FoundryClient {
-  return createClient<paths>(api, options);
+  return wire.createClient<paths>(api, options);
 }
 
 /** A client of Microsoft Foundry: the first argument of this package's functions. */
@@ -44,11 +39,11 @@ export interface FoundryClientOptions extends ClientOptions {
   readonly project?: string | undefined;
 }
 
-const api: Api = {
-  server: {
-    url: "https://{account}.services.ai.azure.com/api/projects/{project}",
-    variables: { account: "", project: "_project" },
-  },
-  securitySchemes: { token: { type: "http", scheme: "bearer" } },
-  security: [{ token: [] }],
+const api: wire.Api = {
+  server: wire.serverTemplate("https://{account}.services.ai.azure.com/api/projects/{project}", {
+    account: "",
+    project: "_project",
+  }),
+  securitySchemes: { token: wire.bearer },
+  security: [["token"]],
 };

@@ -2,13 +2,12 @@
 import {
   type CallOptions,
   type HttpError,
-  type Operation,
   type ClientErrorStatus,
   type ServerErrorStatus,
   type Status,
   isHttpError,
-  send,
 } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { FoundryClient } from "./client.js";
 import type { FoundryErrorResponse, operations } from "./schema.js";
 
@@ -38,7 +37,7 @@ export function stopSession(
   parameters: StopSessionParameters,
   options?: CallOptions,
 ): Promise<undefined> {
-  return send(client, operation, parameters, options);
+  return wire.send(client, operation, parameters, options);
 }
 
 /** What `stopSession` takes, under the names on the wire. */
@@ -78,16 +77,20 @@ export function isStopSessionError(error: unknown): error is StopSessionError {
   return isHttpError(error, "stopSession");
 }
 
-const operation: Operation = {
+const operation: wire.Operation = {
   operationId: "stopSession",
   method: "POST",
   path: "/agents/{agent_name}/endpoint/sessions/{session_id}:stop",
   parameters: [
-    { name: "agent_name", in: "path" },
-    { name: "session_id", in: "path" },
-    { name: "api-version", in: "query", required: true, default: "v1" },
-    { name: "Foundry-Features", in: "header" },
+    { name: "agent_name", in: wire.path, required: true },
+    { name: "session_id", in: wire.path, required: true },
+    { name: "api-version", in: wire.query, required: true, default: "v1" },
+    { name: "Foundry-Features", in: wire.header },
   ],
-  responses: { "204": [], "4XX": ["application/json"], "5XX": ["application/json"] },
+  responses: {
+    "204": {},
+    "4XX": { "application/json": wire.decodeJson },
+    "5XX": { "application/json": wire.decodeJson },
+  },
   repeatable: true,
 };

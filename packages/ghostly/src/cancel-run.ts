@@ -1,12 +1,6 @@
 // Generated from specs/ghostly/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import {
-  type CallOptions,
-  type HttpError,
-  type Operation,
-  type Status,
-  isHttpError,
-  send,
-} from "@agent-stop/runtime";
+import { type CallOptions, type HttpError, type Status, isHttpError } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { GhostlyClient } from "./client.js";
 import type { CancelResult, RunError, operations } from "./schema.js";
 
@@ -47,7 +41,7 @@ export function cancelRun(
   parameters: CancelRunParameters,
   options?: CallOptions,
 ): Promise<CancelResult> {
-  return send(client, operation, parameters, options);
+  return wire.send(client, operation, parameters, options);
 }
 
 /** What `cancelRun` takes, under the names on the wire. */
@@ -81,17 +75,17 @@ export function isCancelRunError(error: unknown): error is CancelRunError {
   return isHttpError(error, "cancelRun");
 }
 
-const operation: Operation = {
+const operation: wire.Operation = {
   operationId: "cancelRun",
   method: "POST",
   path: "/v1/runs/{id}/cancel",
-  parameters: [{ name: "id", in: "path" }],
+  parameters: [{ name: "id", in: wire.path, required: true }],
   responses: {
-    "200": ["application/json"],
-    "401": ["application/json"],
-    "403": ["application/json"],
-    "404": ["application/json"],
-    "409": ["application/json"],
+    "200": { "application/json": wire.decodeJson },
+    "401": { "application/json": wire.decodeJson },
+    "403": { "application/json": wire.decodeJson },
+    "404": { "application/json": wire.decodeJson },
+    "409": { "application/json": wire.decodeJson },
   },
   repeatable: true,
 };

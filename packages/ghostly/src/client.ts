@@ -1,11 +1,6 @@
 // Generated from specs/ghostly/openapi.yaml. Edit the spec, then run `pnpm generate`.
-import {
-  type Api,
-  type Client,
-  type ClientOptions,
-  createClient,
-  type Credential,
-} from "@agent-stop/runtime";
+import type { Client, ClientOptions, Credential } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import type { paths } from "./schema.js";
 
 /**
@@ -20,7 +15,7 @@ import type { paths } from "./schema.js";
  * @throws {UsageError} when the base URL or another option can't be used.
  */
 export function createGhostlyClient(options: GhostlyClientOptions = {}): GhostlyClient {
-  return createClient<paths>(api, options);
+  return wire.createClient<paths>(api, options);
 }
 
 /** A client of Ghostly: the first argument of this package's functions. */
@@ -43,11 +38,8 @@ export interface GhostlyClientOptions extends ClientOptions {
   readonly token?: Credential | undefined;
 }
 
-const api: Api = {
-  server: { url: "https://api.ghostly.dev" },
-  securitySchemes: {
-    apiKey: { type: "apiKey", in: "header", name: "X-Api-Key" },
-    token: { type: "http", scheme: "bearer" },
-  },
-  security: [{ apiKey: [] }, { token: [] }],
+const api: wire.Api = {
+  server: "https://api.ghostly.dev",
+  securitySchemes: { apiKey: { in: wire.header, name: "X-Api-Key" }, token: wire.bearer },
+  security: [["apiKey"], ["token"]],
 };

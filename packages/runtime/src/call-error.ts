@@ -1,13 +1,13 @@
 import { redact } from "./redaction.js";
 
-/** What is known of a call when it fails. */
+/** What is known of a call: kept up to date while it lasts, and read when it fails. */
 export interface CallState {
   /** The operationId of the Operation, or what else was asked for. */
   readonly operation: string;
   /** How many attempts have been made; one starts with getting its credentials. */
-  readonly attempts: number;
+  attempts: number;
   /** The id that the server gave to the last request, from its `x-request-id` or a similar header field. */
-  readonly requestId?: string | undefined;
+  requestId?: string | undefined;
   /** The credentials that were sent: never to be seen in a message, also where the server sends them back. */
   readonly secrets: string[];
 }

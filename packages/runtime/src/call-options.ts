@@ -1,6 +1,3 @@
-import { checkLimit, MAX_DELAY } from "./limit.js";
-import type { ServerWait } from "./request-parameters.js";
-import type { Limits } from "./transport.js";
 import { UsageError } from "./usage-error.js";
 
 /** What every generated function takes as its last argument. */
@@ -20,35 +17,43 @@ export interface SharedOptions {
   readonly deadline?: number | undefined;
   /** How often a request may be sent again, where that is safe. Default: 2. */
   readonly retries?: number | undefined;
+  /** How much of an answer is read, in bytes after decompression. Default: 8 MiB. More is a DecodeError. */
+  readonly maxResponseBytes?: number | undefined;
 }
 
-const DEFAULTS = { timeout: 30_000, retries: 2, maxResponseBytes: 8 * 2 ** 20 };
+/** The limits of one call. `timeout` (for an attempt) and `deadline` (for all) are in ms. */
+export interface Limits {
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly retries: number;
+  readonly maxResponseBytes: number;
+}
 
-/** What an answer may need after the time that the request lets the server take, in ms. */
-const MARGIN = 5_000;
+/** The longest time that a timer can take, in ms; a longer one would fire at once. */
+const MAX_DELAY = 2 ** 31 - 1;
 
 /**
- * The limits of a call: its own options, else the client's, else the defaults. An attempt does not end before the time
- * that its request asks the server to take, and a margin; what the server takes unasked raises the default only.
+ * The limits of a call: its own options, else the client's, else the defaults. `raise` makes another `timeout` of the one
+ * that was given.
  */
 export function resolveLimits(
-  client: SharedOptions & { readonly maxResponseBytes?: number | undefined },
-  given: CallOptions | undefined,
-  serverWait?: ServerWait,
+  client: SharedOptions,
+  call: CallOptions | undefined,
+  raise?: (timeout: number | undefined) => number | undefined,
 ): Limits {
-  const call = given ?? {};
-  if (call.signal && typeof call.signal.addEventListener !== "function") {
+  const check = (name: keyof SharedOptions, least: number, most = MAX_DELAY): number | undefined => {
+    const value = call?.[name] ?? client[name] ?? undefined;
+    if (value === undefined || (typeof value === "number" && value >= least && value <= most)) return value;
+    throw new UsageError("options", `${name} must be a number from ${least} to ${most}`);
+  };
+  if (call?.signal && typeof call.signal.addEventListener !== "function") {
     throw new UsageError("options", "signal must be an AbortSignal");
   }
-  const { asked = -MARGIN, usual = -MARGIN } = serverWait ?? {};
-  const fallback = Math.max(DEFAULTS.timeout, usual + MARGIN);
-  const timeout = checkLimit("timeout", call.timeout ?? client.timeout ?? fallback, 1);
-  const deadline = call.deadline ?? client.deadline;
-  const bytes = client.maxResponseBytes ?? DEFAULTS.maxResponseBytes;
+  const timeout = check("timeout", 1);
   return {
-    timeout: Math.min(MAX_DELAY, Math.max(timeout, asked + MARGIN)),
-    deadline: deadline === undefined ? Number.POSITIVE_INFINITY : checkLimit("deadline", deadline, 1),
-    retries: Math.floor(checkLimit("retries", call.retries ?? client.retries ?? DEFAULTS.retries, 0)),
-    maxResponseBytes: checkLimit("maxResponseBytes", bytes, 1, Number.MAX_SAFE_INTEGER),
+    timeout: Math.min(MAX_DELAY, raise?.(timeout) ?? timeout ?? 30_000),
+    deadline: check("deadline", 1) ?? Number.POSITIVE_INFINITY,
+    retries: Math.floor(check("retries", 0) ?? 2),
+    maxResponseBytes: check("maxResponseBytes", 1, Number.MAX_SAFE_INTEGER) ?? 8 * 2 ** 20,
   };
 }

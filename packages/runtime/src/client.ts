@@ -4,7 +4,7 @@ import { FIELD_VALUE, isFieldValue } from "./field-value.js";
 import type { OnAttempt } from "./observation.js";
 import type { Api } from "./operation.js";
 import { RetryBudget } from "./retry-budget.js";
-import { credentialFieldNames } from "./security.js";
+import { isCredentialField } from "./security.js";
 import { type Exchange, type OutgoingRequest, transmit } from "./transport.js";
 import { UsageError } from "./usage-error.js";
 
@@ -19,8 +19,6 @@ export interface ClientOptions extends SharedOptions {
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Header fields for each request. They can't replace those that the spec declares. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** How much of an answer is read, in bytes after decompression. Default: 8 MiB. More is a DecodeError. */
-  readonly maxResponseBytes?: number | undefined;
   /** Whether credentials may go over plain http to another machine. Default: false. To loopback they always may. */
   readonly allowInsecureHttp?: boolean | undefined;
   /** Called after each attempt, for logs and traces. What it throws does not touch the call. */
@@ -46,39 +44,31 @@ export interface Client<Paths> {
  *
  * @throws UsageError when an option can't be used.
  */
-export function createClient<Paths>(api: Api, options: ClientOptions): Client<Paths> {
+export function createClient<Paths>(api: Api, given: ClientOptions): Client<Paths> {
+  const options = { ...given };
   const baseUrl = resolveBaseUrl(api.server, options);
   const insecure = isInsecure(baseUrl) && options.allowInsecureHttp !== true;
-  const headers = checkHeaders(
-    options.headers ?? {},
-    insecure ? credentialFieldNames(api.securitySchemes) : [],
-  );
-  const transport = {
-    api,
-    baseUrl,
-    options: { ...options },
-    budget: new RetryBudget(),
-    isInsecure: insecure,
-  };
-  resolveLimits(options, undefined);
-  return {
-    baseUrl,
-    exchange: (request, call) => {
-      const all = new Headers(headers);
-      for (const [name, value] of request.headers) all.set(name, value);
-      const limits = resolveLimits(transport.options, call, request.serverWait);
-      return transmit(transport, { ...request, headers: all }, limits);
-    },
-  };
-}
-
-function checkHeaders(headers: Readonly<Record<string, string>>, forbidden: readonly string[]): Headers {
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of Object.entries(options.headers ?? {})) {
     const refuse = (problem: string): UsageError =>
       new UsageError("createClient", `header ${name} ${problem}`);
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw refuse("must have a valid name");
     if (typeof value !== "string" || !isFieldValue(value)) throw refuse(FIELD_VALUE);
-    if (forbidden.includes(name.toLowerCase())) throw refuse(INSECURE);
+    if (insecure && isCredentialField(api, name)) throw refuse(INSECURE);
   }
-  return new Headers(headers);
+  resolveLimits(options, undefined);
+  const transport = { api, options, headers: new Headers(options.headers), budget: new RetryBudget() };
+  return {
+    baseUrl,
+    exchange: (request, call) => {
+      const { operation, parameters = new Map() } = request;
+      const isElsewhere = operation?.server !== undefined && options.baseUrl === undefined;
+      const limits = resolveLimits(options, call, (timeout) => operation?.timeout?.(parameters, timeout));
+      return transmit(
+        transport,
+        request,
+        isElsewhere ? resolveBaseUrl(operation.server!, options) : baseUrl,
+        limits,
+      );
+    },
+  };
 }

@@ -32,6 +32,8 @@ export async function readContent(
     const chunk = await reader?.read();
     if (chunk?.value === undefined) break;
     chunks.push(chunk.value);
+    // A stream that is always ready would never let a timer have its turn.
+    if (chunk.value.length === 0) await new Promise((resolve) => setTimeout(resolve));
     size += chunk.value.length;
   }
   if (size > limit) cancel();

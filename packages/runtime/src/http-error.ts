@@ -1,4 +1,5 @@
 import { CallError, type CallState, isCallError } from "./call-error.js";
+import type { Answer } from "./content.js";
 import { retryAfter } from "./retry-after.js";
 
 /**
@@ -15,17 +16,15 @@ export class HttpError<out Code extends number = number, out Body = unknown> ext
   /** How long the server asks to wait, in ms, where it does (RFC 9110, section 10.2.3). */
   readonly retryAfter: number | undefined;
   readonly #body: Body | undefined;
-  readonly #text: string;
-  readonly #headers: Headers;
+  readonly #answer: Answer;
 
-  constructor(state: CallState, response: Response, text: string, body: Body | undefined) {
-    const { status, headers } = response;
-    super(state, [describe(response), readMessage(body)].filter(Boolean).join(": "));
-    this.status = status as Code;
-    this.retryAfter = retryAfter(headers);
-    this.#body = body;
-    this.#text = text;
-    this.#headers = headers;
+  constructor(state: CallState, answer: Answer, body: unknown) {
+    const { response } = answer;
+    super(state, describe(response) + readMessage(body));
+    this.status = response.status as Code;
+    this.retryAfter = retryAfter(response.headers);
+    this.#body = body as Body | undefined;
+    this.#answer = answer;
   }
 
   /** The decoded content; undefined where there was none, or none of a media type that the spec declares. */
@@ -35,12 +34,12 @@ export class HttpError<out Code extends number = number, out Body = unknown> ext
 
   /** The content as text, whatever its media type, up to 64 KiB; empty where there was none. */
   get text(): string {
-    return this.#text;
+    return new TextDecoder().decode(this.#answer.content);
   }
 
   /** The header fields of the response. */
   get headers(): Headers {
-    return this.#headers;
+    return this.#answer.response.headers;
   }
 }
 
@@ -61,8 +60,8 @@ function describe({ status, statusText, headers }: Response): string {
 }
 
 /** The provider's own message, where the body has one at a usual place. */
-function readMessage(body: unknown): string | undefined {
-  const { error, message } = Object(body) as { error?: unknown; message?: unknown };
-  const { message: nested } = Object(error) as { message?: unknown };
-  return [nested, error, message].find((each) => typeof each === "string");
+function readMessage(body: unknown): string {
+  const { error, message } = Object(body) as { error?: { message?: unknown } | null; message?: unknown };
+  const found = [error?.message, error, message].find((each) => typeof each === "string");
+  return found ? `: ${String(found)}` : "";
 }

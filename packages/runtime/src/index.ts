@@ -1,6 +1,6 @@
 export { CallError, isCallError } from "./call-error.js";
 export type { CallOptions, SharedOptions } from "./call-options.js";
-export { type Client, type ClientOptions, createClient } from "./client.js";
+export type { Client, ClientOptions } from "./client.js";
 export { DecodeError, isDecodeError } from "./decode-error.js";
 export { HttpError, isHttpError } from "./http-error.js";
 export { isNetworkError, NetworkError } from "./network-error.js";
@@ -17,8 +17,3 @@ export type {
 } from "./status.js";
 export { isTimeoutError, TimeoutError } from "./timeout-error.js";
 export { isUsageError, UsageError } from "./usage-error.js";
-
-// What stands below is for generated code: it may change with any minor version.
-export type { Api, Operation, Parameter, RequestBody, Server } from "./operation.js";
-export type { SecurityRequirement, SecurityScheme } from "./security.js";
-export { send } from "./send.js";

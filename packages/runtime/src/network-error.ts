@@ -9,9 +9,12 @@ export class NetworkError extends CallError {
   /** The system's code where the platform tells it, such as `ECONNREFUSED`; never text of the server. */
   readonly code: string | undefined;
 
-  constructor(state: CallState, origin: string, cause: unknown) {
+  constructor(state: CallState, baseUrl: string, cause: unknown) {
     const code = findCode(cause);
-    super(state, `no complete response from ${origin}${code === undefined ? "" : ` (${code})`}`);
+    super(
+      state,
+      `no complete response from ${new URL(baseUrl).origin}${code === undefined ? "" : ` (${code})`}`,
+    );
     this.code = code;
   }
 }
@@ -23,8 +26,6 @@ export function isNetworkError(error: unknown): error is NetworkError {
 
 /** Node puts the code on the error, or on its cause. Messages are left out: they can quote what was sent. */
 function findCode(error: unknown): string | undefined {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  const { code: inner } = Object(cause) as { code?: unknown };
-  return [code, inner].find((each) => typeof each === "string" && /^[A-Z][A-Z0-9_]{1,40}$/.test(each)) as
-    string | undefined;
+  const { code, cause } = Object(error) as { code?: unknown; cause?: { code?: unknown } | null };
+  return /^[A-Z]\w{1,40}$/.exec(String(cause?.code ?? code))?.[0];
 }

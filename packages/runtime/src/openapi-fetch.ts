@@ -1,8 +1,9 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import type { Client } from "./client.js";
-import { serializePath } from "./path.js";
-import type { Exchange } from "./transport.js";
-import { decode } from "./unwrap.js";
+import { type Draft, path } from "./location.js";
+import type { Exchange, OutgoingRequest } from "./transport.js";
+import { decode, decodeJson } from "./unwrap.js";
+import { UsageError } from "./usage-error.js";
 
 /**
  * The openapi-fetch client of a provider, for who would rather write `openapiFetch(client).POST("/path", …)`. It has
@@ -13,19 +14,48 @@ export function openapiFetch<Paths extends object>(client: Client<Paths>): Fetch
   const fetchClient = createFetchClient<Paths>({
     baseUrl: client.baseUrl,
     // The base URL, which openapi-fetch has put in front, holds no braces.
-    pathSerializer: (template, values) => serializePath("openapiFetch", template, values),
+    pathSerializer: serializePath,
     Request: PlainRequest as unknown as typeof Request,
-    fetch: async (request) => new ReceivedResponse(await client.exchange(request)),
+    fetch: async (request) =>
+      new ReceivedResponse(await client.exchange(buildRequest(client.baseUrl, request))),
   });
   fetchClient.use({
     onResponse: ({ response, options }) => {
       if (!(response instanceof ReceivedResponse) || !response.ok) return;
       const { answer, state } = response.exchange;
       const isJson = options.parseAs === "json" && answer.content.length > 0;
-      if (isJson || answer.isCut) decode(state, answer, ["application/json"]);
+      if (isJson || answer.isCut) decode({ "application/json": decodeJson }, state, answer);
     },
   });
   return fetchClient;
+}
+
+/** Fills a path template as the generated functions do. */
+function serializePath(template: string, values: Readonly<Record<string, unknown>>): string {
+  const draft: Draft = { path: template, query: [], headers: new Headers() };
+  for (const [, name = ""] of template.matchAll(/\{([^{}]+)\}/g)) {
+    const refuse = (problem: string): UsageError =>
+      new UsageError("openapiFetch", `path parameter "${name}" ${problem}`);
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined || value === null) throw refuse("is missing");
+    path(draft, { name }, value, refuse);
+  }
+  return draft.path;
+}
+
+function buildRequest(baseUrl: string, { method, url, headers, body, signal }: Request): OutgoingRequest {
+  if (!url.startsWith(baseUrl))
+    throw new UsageError(method, "URL must be what baseUrl and path template say");
+  const [template = "", ...query] = url.slice(baseUrl.length).replace(/#.*/s, "").split("?");
+  const unfilled = /\{([^{}]*)\}/.exec(template)?.[1];
+  if (unfilled !== undefined) throw new UsageError(method, `path parameter "${unfilled}" is missing`);
+  const draft = {
+    path: template,
+    query: query.length > 0 ? [query.join("?")] : [],
+    headers,
+    body: body ?? undefined,
+  };
+  return { method, draft, signal };
 }
 
 /** A request as openapi-fetch builds it, kept as plain values. */

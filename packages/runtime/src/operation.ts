@@ -1,51 +1,56 @@
-import type { SecurityRequirement, SecurityScheme } from "./security.js";
+import type { Location } from "./location.js";
+import type { Decoder } from "./unwrap.js";
+import type { ServerTemplate } from "./server-template.js";
+import type { SecurityScheme } from "./security.js";
 
 /** What a generated package knows of its provider's API: where it is, and how a caller proves who it is. */
 export interface Api {
-  /** The Server that requests go to when the client is not given a `baseUrl`. */
-  readonly server: Server;
+  /** Where requests go without a `baseUrl`: an absolute URL, or what makes one of the client's options. */
+  readonly server: string | ServerTemplate;
   /** The Security Schemes by name. The name is also the client option that carries the credential. */
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   /** The alternatives that hold for each Operation without its own. */
   readonly security: readonly SecurityRequirement[];
 }
 
-/** A Server Object of OpenAPI. */
-export interface Server {
-  /** An absolute URL, with server variables in braces. */
-  readonly url: string;
-  /** Default values by variable. An empty one means that there is none: the client option must say it. */
-  readonly variables?: Readonly<Record<string, string>>;
-}
+/** A Security Requirement Object of OpenAPI: the names of the schemes that are all needed; none for no security. */
+export type SecurityRequirement = readonly string[];
 
 /** An Operation Object of OpenAPI with the path and method it is found under, as far as a call needs it. */
 export interface Operation {
   readonly operationId: string;
   readonly method: string;
-  /** The path template, with path parameters in braces. */
+  /** The path template, with path parameters in braces; all else in it as a URL has it. */
   readonly path: string;
+  /** Path parameters, each of the template's, come with the others; so does the Request Body. */
   readonly parameters: readonly Parameter[];
-  readonly requestBody?: RequestBody;
-  /** Media types by status, status range (`4XX`) or `default`. An empty list is a response without content. */
-  readonly responses: Readonly<Record<string, readonly string[]>>;
+  /** Decoders by media type, by status, status range (`4XX`) or `default`. No media type: no content. */
+  readonly responses: Readonly<Record<string, Content<Decoder>>>;
   /** The alternatives for this Operation, where it does not follow the API's. */
   readonly security?: readonly SecurityRequirement[];
+  /** Where this Operation is, when it is not at the API's server. A client's `baseUrl` holds for it too. */
+  readonly server?: string | ServerTemplate;
   /** Whether sending it again is safe. GET, HEAD, PUT, DELETE and OPTIONS are so by RFC 9110, section 9.2.2. */
   readonly repeatable?: boolean;
-  /** The property of the request body that says, in ms, how long the server may take; and what holds without it. */
-  readonly serverWait?: { readonly property: string; readonly default: number };
+  /** Makes of the parameters and the `timeout` option the time that an attempt may take, in ms. */
+  readonly timeout?: (
+    parameters: ReadonlyMap<string, unknown>,
+    timeout: number | undefined,
+  ) => number | undefined;
 }
 
-/** A Parameter Object of OpenAPI: one value that the caller gives by its name on the wire. */
+/** What is known of content, by media type. */
+export type Content<Value> = Readonly<Record<string, Value>>;
+
+/** A Parameter Object of OpenAPI, or its Request Body: one value that the caller gives by a name. */
 export interface Parameter {
+  /** The name on the wire; `body` for a Request Body. */
   readonly name: string;
-  readonly in: "path" | "query" | "header";
+  /** The name in the caller's parameters, where two have the same on the wire. */
+  readonly key?: string;
+  /** Writes the value into the request. */
+  readonly in: Location;
   readonly required?: boolean;
   /** What is sent when the caller leaves out a required parameter. */
-  readonly default?: string | number | boolean;
-}
-
-/** A Request Body Object of OpenAPI. */
-export interface RequestBody {
-  readonly required: boolean;
+  readonly default?: unknown;
 }

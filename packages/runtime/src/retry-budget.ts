@@ -1,6 +1,4 @@
 const CAPACITY = 20;
-const PER_SECOND = 1;
-const PER_ANSWER = 0.1;
 
 /**
  * How many attempts a client may still repeat: at most 20 at once. Each second gives one back, and ten calls that
@@ -13,19 +11,15 @@ export class RetryBudget {
   /** Takes one repetition, if there is one left. */
   take(): boolean {
     const now = performance.now();
-    this.#add(((now - this.#updated) / 1000) * PER_SECOND);
+    this.give((now - this.#updated) / 1000);
     this.#updated = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
+    const isLeft = this.#tokens >= 1;
+    if (isLeft) this.#tokens -= 1;
+    return isLeft;
   }
 
-  /** Notes a call that needed no repetition. */
-  give(): void {
-    this.#add(PER_ANSWER);
-  }
-
-  #add(tokens: number): void {
-    this.#tokens = Math.min(CAPACITY, this.#tokens + Math.max(0, tokens));
+  /** Gives repetitions back; without a number, for a call that needed none. */
+  give(tokens = 0.1): void {
+    this.#tokens = Math.min(CAPACITY, this.#tokens + tokens);
   }
 }

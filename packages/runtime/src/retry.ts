@@ -1,4 +1,3 @@
-import type { Answer } from "./content.js";
 import type { Operation } from "./operation.js";
 import { retryAfter } from "./retry-after.js";
 
@@ -12,22 +11,23 @@ export function isRepeatable(method: string, operation: Operation | undefined): 
 }
 
 /**
- * How long to wait before the request is sent again, in ms; undefined where it must not be. `answer` is absent when
+ * How long to wait before the request is sent again, in ms; undefined where it must not be. `response` is absent when
  * none arrived. `repetition` counts from 1.
  *
  * A request that is not repeatable is sent again only when the answer proves that it was not processed.
  */
 export function delayBeforeRetry(
-  answer: Answer | undefined,
+  response: Response | undefined,
   repeatable: boolean,
   repetition: number,
 ): number | undefined {
-  const status = String(answer?.response.status ?? 0);
-  const asked = answer && retryAfter(answer.response.headers);
-  const isUnprocessed = status === "429" || (status === "503" && asked !== undefined);
-  const isTransient = answer === undefined || /^(?:408|425|429|500|502|503|504)$/.test(status);
-  if (!(repeatable ? isTransient : isUnprocessed) || (asked ?? 0) > MAX_RETRY_AFTER) return undefined;
+  const status = String(response?.status);
+  const asked = response && retryAfter(response.headers);
+  const mayRepeat = repeatable
+    ? /^(?:undefined|408|425|429|50[0234])$/.test(status)
+    : status === "429" || (status === "503" && asked !== undefined);
+  if (!mayRepeat || (asked ?? 0) > MAX_RETRY_AFTER) return undefined;
   // Full jitter: clients that failed together do not come back together.
-  if (asked !== undefined) return asked + Math.random() * FIRST_DELAY;
-  return Math.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** (repetition - 1));
+  const most = asked === undefined ? Math.min(MAX_DELAY, FIRST_DELAY * 2 ** (repetition - 1)) : FIRST_DELAY;
+  return Math.round((asked ?? 0) + Math.random() * most);
 }

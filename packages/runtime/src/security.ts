@@ -1,77 +1,79 @@
+import { INSECURE } from "./base-url.js";
+import type { CallState } from "./call-error.js";
 import { FIELD_VALUE, isFieldValue } from "./field-value.js";
+import { type Draft, header, type Location } from "./location.js";
+import type { Api, Operation, SecurityRequirement } from "./operation.js";
 import { UsageError } from "./usage-error.js";
 
-/** A Security Scheme Object of OpenAPI, of the types that are supported. */
-export type SecurityScheme =
-  | { readonly type: "http"; readonly scheme: "bearer" }
-  | { readonly type: "apiKey"; readonly in: "header"; readonly name: string };
+/** A Security Scheme Object of OpenAPI: where a credential goes, and in which form. */
+export interface SecurityScheme {
+  readonly in: Location;
+  /** The header field, query parameter or cookie. */
+  readonly name: string;
+  /** The authentication scheme that stands before the credential (RFC 9110, section 11.4). */
+  readonly scheme?: string;
+}
 
-/** A Security Requirement Object of OpenAPI: schemes by name that are all needed; an empty one needs none. */
-export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+/** The Security Scheme of a token (RFC 6750, section 2.1). */
+export const bearer: SecurityScheme = { in: header, name: "authorization", scheme: "Bearer" };
 
 /** A credential, or what gets one: called for each attempt, and once more when the server answers 401. */
 export type Credential = string | (() => string | Promise<string>);
 
-/** A header field that carries a credential. */
-export interface CredentialField {
-  readonly name: string;
-  readonly value: string;
-  /** The credential alone. */
-  readonly secret: string;
-  /** Whether asking again may give another. */
-  readonly isRenewable: boolean;
-}
-
 /**
- * The fields to send: those of the first alternative that the caller has all options for. An empty alternative is
- * taken only when no other can be.
+ * Writes credentials into the request: those of the first alternative that the caller has all options for. An empty
+ * alternative is taken only when no other can be. What must not be seen is noted in `state`. Returns whether asking
+ * again may give another credential.
  */
-export async function getCredentialFields(
-  operation: string,
-  alternatives: readonly SecurityRequirement[],
-  schemes: Readonly<Record<string, SecurityScheme>>,
-  options: Readonly<Record<string, unknown>>,
-): Promise<readonly CredentialField[]> {
-  const names = alternatives.map((alternative) => Object.keys(alternative));
-  const needed = names.filter((all) => all.length > 0);
-  const usable = needed.find((all) => all.every((name) => options[name] !== undefined));
-  if (usable === undefined && needed.length > 0 && needed.length === names.length) {
-    const wanted = needed.map((all) => all.join(" and ")).join(" or ");
-    throw new UsageError(operation, `needs a credential: create the client with ${wanted}`);
+export async function authenticate(
+  draft: Draft,
+  api: Api,
+  operation: Operation | undefined,
+  given: object,
+  state: CallState,
+  insecure: boolean,
+): Promise<boolean> {
+  const options = given as Readonly<Record<string, unknown>>;
+  const alternatives = operation?.security ?? api.security;
+  const isUsable = (names: SecurityRequirement): boolean =>
+    names.every((name) => options[name] !== undefined);
+  const names =
+    alternatives.find((each) => each.length > 0 && isUsable(each)) ?? alternatives.find(isUsable) ?? [];
+  if (names.length === 0 && alternatives.length > 0 && !alternatives.some(isUsable)) {
+    const wanted = alternatives.map((each) => each.join(" and ")).join(" or ");
+    throw new UsageError(state.operation, `needs a credential: create the client with ${wanted}`);
   }
-  return Promise.all((usable ?? []).map((name) => getField(operation, name, schemes[name], options[name])));
+  for (const name of names) {
+    const refuse = (problem: string): UsageError => new UsageError(state.operation, `${name} ${problem}`);
+    if (insecure) throw refuse(INSECURE);
+    const scheme = api.securitySchemes[name]!;
+    const prefix = scheme.scheme === undefined ? "" : `${scheme.scheme} `;
+    const secret = await getCredential(options[name], refuse);
+    if (prefix !== "" && secret.toLowerCase().startsWith(prefix.toLowerCase())) {
+      throw refuse(`must be the token alone, without "${scheme.scheme}"`);
+    }
+    state.secrets.push(secret, encodeURIComponent(secret));
+    scheme.in(draft, scheme, prefix + secret, refuse);
+  }
+  return names.some((name) => typeof options[name] === "function");
 }
 
-async function getField(
-  operation: string,
-  option: string,
-  scheme: SecurityScheme | undefined,
-  given: unknown,
-): Promise<CredentialField> {
-  const isRenewable = typeof given === "function";
-  let secret: unknown = given;
+async function getCredential(given: unknown, refuse: (problem: string) => UsageError): Promise<string> {
+  let secret = given;
   try {
-    if (isRenewable) secret = await (given() as unknown);
+    if (typeof given === "function") secret = await (given() as unknown);
   } catch {
     // Its own error may quote the credential, or what it was got with.
-    throw new UsageError(operation, `${option} is a function that threw`);
+    throw refuse("is a function that threw");
   }
-  if (typeof secret !== "string" || secret === "" || !isFieldValue(secret)) {
-    const hint = /[\r\n]$/.test(String(secret)) ? ": trim the line end" : "";
-    throw new UsageError(operation, `${option} ${FIELD_VALUE}${hint}`);
-  }
-  if (scheme?.type !== "apiKey" && /^bearer /i.test(secret)) {
-    throw new UsageError(operation, `${option} must be the token alone, without "Bearer"`);
-  }
-  return scheme?.type === "apiKey"
-    ? { name: scheme.name, value: secret, secret, isRenewable }
-    : { name: "authorization", value: `Bearer ${secret}`, secret, isRenewable };
+  if (typeof secret === "string" && secret !== "" && isFieldValue(secret)) return secret;
+  throw refuse(FIELD_VALUE + (/[\r\n]$/.test(String(secret)) ? ": trim the line end" : ""));
 }
 
-/** The names of header fields that carry credentials: the API's own, and the usual ones; in lower case. */
-export function credentialFieldNames(schemes: Readonly<Record<string, SecurityScheme>>): readonly string[] {
-  const own = Object.values(schemes).map((scheme) =>
-    "name" in scheme ? scheme.name.toLowerCase() : "authorization",
+/** Whether a header field carries a credential: one of the API's own, or one of a usual name. */
+export function isCredentialField({ securitySchemes }: Api, name: string): boolean {
+  const isOwn = Object.values(securitySchemes).some(
+    (scheme) => scheme.name.toLowerCase() === name.toLowerCase(),
   );
-  return [...own, "authorization", "proxy-authorization", "cookie", "x-api-key", "api-key"];
+  return isOwn || /auth|cookie|token|secret|(?<!y-)key/i.test(name);
 }

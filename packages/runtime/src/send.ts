@@ -1,9 +1,9 @@
 import type { CallOptions } from "./call-options.js";
 import type { Client } from "./client.js";
+import type { Draft } from "./location.js";
 import type { Operation } from "./operation.js";
-import { serializePath } from "./path.js";
-import { sortParameters } from "./request-parameters.js";
 import { unwrap } from "./unwrap.js";
+import { UsageError } from "./usage-error.js";
 
 /**
  * Calls an Operation: checks the parameters, sends the request, and returns the content of a declared success.
@@ -18,25 +18,31 @@ import { unwrap } from "./unwrap.js";
 export async function send<Result>(
   client: Client<unknown>,
   operation: Operation,
-  parameters: object | undefined,
+  given: object | undefined,
   options: CallOptions | undefined,
 ): Promise<Result> {
   const { operationId, method, path, responses } = operation;
-  const { path: segments, query, headers, body, serverWait } = sortParameters(operation, parameters);
+  // Own properties only: a name such as "constructor" is not to be found on a prototype.
+  const parameters = new Map<string, unknown>(Object.entries(given ?? {}));
   // The media types that the spec declares for any response, in its order (RFC 9110, section 12.5.1).
-  headers.set("accept", [...new Set(Object.values(responses).flat())].join(", ") || "*/*");
-  if (body !== undefined) headers.set("content-type", "application/json");
-  const { answer, state } = await client.exchange(
-    {
-      operation,
-      method,
-      url: client.baseUrl + serializePath(operationId, path, segments) + query,
-      headers,
-      body,
-      signal: options?.signal,
-      serverWait,
-    },
-    options,
-  );
+  const accept = new Set(Object.values(responses).flatMap(Object.keys));
+  const headers = new Headers({ accept: [...accept].join(", ") || "*/*" });
+  const draft: Draft = { path, query: [], headers };
+  const unknown = new Set(parameters.keys());
+  for (const parameter of operation.parameters) {
+    const { name, key = name, required, default: fallback } = parameter;
+    const refuse = (problem: string): UsageError =>
+      new UsageError(operationId, `parameter "${key}" ${problem}`);
+    const value = parameters.get(key) ?? fallback ?? parameters.get(key);
+    unknown.delete(key);
+    if (value !== undefined) parameter.in(draft, parameter, value, refuse);
+    else if (required) throw refuse("is missing");
+  }
+  for (const name of unknown) {
+    const known = operation.parameters.map((each) => each.key ?? each.name);
+    throw new UsageError(operationId, `"${name}" must be one of ${known.join(", ") || "no parameters"}`);
+  }
+  const signal = options?.signal;
+  const { answer, state } = await client.exchange({ operation, method, draft, parameters, signal }, options);
   return unwrap(operation, state, answer) as Result;
 }

@@ -1,4 +1,5 @@
 import { CallError, type CallState, isCallError } from "./call-error.js";
+import type { Limits } from "./call-options.js";
 
 /**
  * An attempt took longer than `timeout`, or the call as a whole longer than `deadline`.
@@ -9,9 +10,9 @@ export class TimeoutError extends CallError {
   /** The limit that ran out, in ms. */
   readonly limit: number;
 
-  constructor(state: CallState, limit: number, kind: "timeout" | "deadline") {
-    super(state, `${kind} of ${limit} ms ran out in attempt ${state.attempts}`);
-    this.limit = limit;
+  constructor(state: CallState, kind: "timeout" | "deadline", limits: Limits) {
+    super(state, `${kind} of ${limits[kind]} ms ran out in attempt ${state.attempts}`);
+    this.limit = limits[kind];
   }
 }
 

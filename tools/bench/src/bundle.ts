@@ -29,7 +29,7 @@ export async function bundle(code: string): Promise<Bundle> {
     alias: Object.fromEntries(
       ["runtime", "forboc"].map((name) => [
         RUNTIME.replace(/runtime$/, name),
-        `${ROOT}packages/${name}/dist/index.js`,
+        `${ROOT}packages/${name}/dist`,
       ]),
     ),
     format: "esm",

@@ -9,10 +9,11 @@ export function emitClient(provider: Provider): GeneratedFile {
   const [server, ...otherServers] = provider.servers;
   const optional = !needsCredential(provider);
   const also = otherServers.map(({ url, description }) => `\`${url}\` (${description.replace(/\.$/, "")})`);
-  const credential = provider.securitySchemes.length > 0 ? ["type Credential"] : [];
-  const imports = ["type Api", "type Client", "type ClientOptions", "createClient", ...credential];
+  const credential = provider.securitySchemes.length > 0 ? ["Credential"] : [];
+  const imports = ["Client", "ClientOptions", ...credential];
   const text = `${preamble(provider.specFile)}
-import { ${imports.join(", ")} } from ${JSON.stringify(provider.runtimeName)};
+import type { ${imports.join(", ")} } from ${JSON.stringify(provider.runtimeName)};
+import * as wire from ${JSON.stringify(`${provider.runtimeName}/wire`)};
 import type { paths } from "./schema.js";
 
 ${jsDoc(
@@ -22,7 +23,7 @@ ${jsDoc(
   tags("@throws {UsageError} when the base URL or another option can't be used."),
 )}
 export function ${createClient}(options: ${ClientOptions}${optional ? " = {}" : ""}): ${Client} {
-  return createClient<paths>(api, options);
+  return wire.createClient<paths>(api, options);
 }
 
 ${jsDoc(`A client of ${provider.title}: the first argument of this package's functions.`)}
@@ -34,13 +35,11 @@ ${provider.securitySchemes.map((scheme) => emitCredential(provider, scheme)).joi
 ${server.variables.map(emitVariable).join("\n")}
 }
 
-const api: Api = ${JSON.stringify({
-    server: { url: server.url, ...emitVariableDefaults(server) },
-    securitySchemes: Object.fromEntries(
-      provider.securitySchemes.map((scheme) => [scheme.name, emitScheme(scheme)]),
-    ),
-    security: provider.security.map((names) => Object.fromEntries(names.map((name) => [name, []]))),
-  })};
+const api: wire.Api = {
+  server: ${emitServer(server)},
+  securitySchemes: { ${provider.securitySchemes.map(emitScheme).join(", ")} },
+  security: ${JSON.stringify(provider.security)},
+};
 `;
   return { path: "src/client.ts", text };
 }
@@ -82,13 +81,14 @@ function emitVariable(variable: ServerVariable): string {
 readonly ${variable.name}?: string | undefined;`;
 }
 
-function emitVariableDefaults({ variables }: Server): object {
-  if (variables.length === 0) return {};
-  return { variables: Object.fromEntries(variables.map((each) => [each.name, each.default ?? ""])) };
+function emitServer({ url, variables }: Server): string {
+  if (variables.length === 0) return JSON.stringify(url);
+  const defaults = Object.fromEntries(variables.map((each) => [each.name, each.default ?? ""]));
+  return `wire.serverTemplate(${JSON.stringify(url)}, ${JSON.stringify(defaults)})`;
 }
 
-function emitScheme(scheme: SecurityScheme): object {
+function emitScheme(scheme: SecurityScheme): string {
   return scheme.type === "apiKey"
-    ? { type: scheme.type, in: scheme.in, name: scheme.fieldName }
-    : { type: scheme.type, scheme: scheme.scheme };
+    ? `${scheme.name}: { in: wire.${scheme.in}, name: ${JSON.stringify(scheme.fieldName)} }`
+    : `${scheme.name}: wire.bearer`;
 }

@@ -17,7 +17,7 @@ export function ${operationId}(
   parameters: ${names.Parameters}${takesNothing(operation) ? " = {}" : ""},
   options?: CallOptions,
 ): Promise<${result}> {
-  return send(client, operation, parameters, options);
+  return wire.send(client, operation, parameters, options);
 }`,
     `${jsDoc(`What \`${operationId}\` takes, under the names on the wire.`)}
 export interface ${names.Parameters} {
@@ -31,7 +31,7 @@ export type ${names.Error} = ${emitErrorType(operation)};`,
 export function ${names.isError}(error: unknown): error is ${names.Error} {
   return isHttpError(error, ${JSON.stringify(operationId)});
 }`,
-    `const operation: Operation = ${JSON.stringify(emitDescriptor(operation))};`,
+    `const operation: wire.Operation = ${emitDescriptor(operation)};`,
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -48,11 +48,12 @@ function emitImports(provider: Provider, code: string): string {
   const words = new Set(code.replace(/\/\*[^]*?\*\/|"(?:[^"\\]|\\.)*"/g, " ").match(/[A-Za-z_$][\w$]*/g));
   const used = (name: string): boolean => words.has(name);
   const statuses = ["ClientErrorStatus", "ServerErrorStatus", "RedirectionStatus", "InformationalStatus"];
-  const types = ["CallOptions", "HttpError", "Operation", ...statuses, "Status", "SuccessfulStatus"];
-  const runtime = [...types.filter(used).map((name) => `type ${name}`), "isHttpError", "send"];
+  const types = ["CallOptions", "HttpError", ...statuses, "Status", "SuccessfulStatus"];
+  const runtime = [...types.filter(used).map((name) => `type ${name}`), "isHttpError"];
   const schemas = [...provider.schemas.map(({ name }) => name), "operations"].filter(used);
   return [
     `import { ${runtime.join(", ")} } from ${JSON.stringify(provider.runtimeName)};`,
+    `import * as wire from ${JSON.stringify(`${provider.runtimeName}/wire`)};`,
     `import type { ${clientNames(provider).Client} } from "./client.js";`,
     schemas.length > 0 ? `import type { ${schemas.join(", ")} } from "./schema.js";` : "",
   ]
@@ -176,29 +177,46 @@ function emitErrorType(operation: Operation): string {
 }
 
 /** What the runtime has to know of the Operation. */
-function emitDescriptor(operation: Operation): object {
-  const { operationId, method, path, parameters, requestBody, responses, security } = operation;
-  const { ownSecurity, repeatable, serverWait } = operation;
-  return {
-    operationId,
-    method,
-    path,
-    parameters: parameters.map(({ name, in: location, required, default: value }) => ({
-      name,
-      in: location,
-      ...(required && location !== "path" && { required }),
-      ...(required && value !== undefined && { default: value }),
-    })),
-    ...(requestBody && { requestBody: { required: requestBody.required } }),
-    responses: Object.fromEntries(
-      responses.map(({ status, mediaType }) => [status, mediaType === undefined ? [] : [mediaType]]),
-    ),
-    ...(repeatable !== undefined && { repeatable }),
-    ...(serverWait && { serverWait }),
-    ...(ownSecurity && {
-      security: security.map((names) => Object.fromEntries(names.map((name) => [name, []]))),
+function emitDescriptor(operation: Operation): string {
+  const { operationId, method, path, parameters, requestBody, responses } = operation;
+  const { security, ownSecurity, repeatable, serverWait } = operation;
+  const values = parameters.map(({ name, in: location, required, default: value }) =>
+    emitObject({
+      name: JSON.stringify(name),
+      in: `wire.${location}`,
+      required: required ? "true" : undefined,
+      default: required ? JSON.stringify(value) : undefined,
     }),
+  );
+  const body = requestBody && {
+    name: JSON.stringify("body"),
+    in: "wire.jsonBody",
+    required: requestBody.required ? "true" : undefined,
   };
+  return emitObject({
+    operationId: JSON.stringify(operationId),
+    method: JSON.stringify(method),
+    path: JSON.stringify(path),
+    parameters: `[${[...values, ...(body ? [emitObject(body)] : [])].join(", ")}]`,
+    responses: emitObject(
+      Object.fromEntries(
+        responses.map(({ status, mediaType }) => [
+          JSON.stringify(status),
+          mediaType === undefined ? "{}" : emitObject({ [JSON.stringify(mediaType)]: "wire.decodeJson" }),
+        ]),
+      ),
+    ),
+    security: ownSecurity ? JSON.stringify(security) : undefined,
+    repeatable: JSON.stringify(repeatable),
+    timeout:
+      serverWait && `wire.serverWait(${JSON.stringify(serverWait.property)}, ${String(serverWait.default)})`,
+  });
+}
+
+/** An object literal of members that are code. */
+function emitObject(members: Readonly<Record<string, string | undefined>>): string {
+  const entries = Object.entries(members).filter(([, code]) => code !== undefined);
+  return `{ ${entries.map(([key, code]) => `${key}: ${code}`).join(", ")} }`;
 }
 
 function takesNothing({ parameters, requestBody }: Operation): boolean {

@@ -17,12 +17,9 @@ export function resolveBaseUrl(
   }
   throw new UsageError(
     "createClient",
-    "baseUrl must be an absolute http or https URL without user information, query and fragment",
+    "baseUrl must be an http or https URL without user information, query and fragment",
   );
 }
-
-/** What to do about a credential for a base URL that `isInsecure`, in words. */
-export const INSECURE = "would go over plain http: use https, or allowInsecureHttp";
 
 /** Whether what is sent to the base URL can be read on the way: http to anything but this machine. */
 export function isInsecure(baseUrl: string): boolean {

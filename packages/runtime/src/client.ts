@@ -1,10 +1,9 @@
-import { INSECURE, isInsecure, resolveBaseUrl } from "./base-url.js";
+import { resolveBaseUrl } from "./base-url.js";
 import { type CallOptions, resolveLimits, type SharedOptions } from "./call-options.js";
-import { FIELD_VALUE, isFieldValue } from "./field-value.js";
+import { type Draft, header } from "./location.js";
 import type { OnAttempt } from "./observation.js";
 import type { Api } from "./operation.js";
 import { RetryBudget } from "./retry-budget.js";
-import { isCredentialField } from "./security.js";
 import { type Exchange, type OutgoingRequest, transmit } from "./transport.js";
 import { UsageError } from "./usage-error.js";
 
@@ -47,28 +46,23 @@ export interface Client<Paths> {
 export function createClient<Paths>(api: Api, given: ClientOptions): Client<Paths> {
   const options = { ...given };
   const baseUrl = resolveBaseUrl(api.server, options);
-  const insecure = isInsecure(baseUrl) && options.allowInsecureHttp !== true;
+  const draft: Draft = { path: "", query: [], headers: new Headers() };
   for (const [name, value] of Object.entries(options.headers ?? {})) {
     const refuse = (problem: string): UsageError =>
       new UsageError("createClient", `header ${name} ${problem}`);
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw refuse("must have a valid name");
-    if (typeof value !== "string" || !isFieldValue(value)) throw refuse(FIELD_VALUE);
-    if (insecure && isCredentialField(api, name)) throw refuse(INSECURE);
+    header(draft, { name }, value, refuse);
   }
   resolveLimits(options, undefined);
-  const transport = { api, options, headers: new Headers(options.headers), budget: new RetryBudget() };
+  const transport = { api, options, headers: draft.headers, budget: new RetryBudget() };
   return {
     baseUrl,
     exchange: (request, call) => {
-      const { operation, parameters = new Map() } = request;
+      const { operation, parameters } = request;
+      const limits = resolveLimits(options, call, (timeout) => operation?.timeout?.(parameters!, timeout));
       const isElsewhere = operation?.server !== undefined && options.baseUrl === undefined;
-      const limits = resolveLimits(options, call, (timeout) => operation?.timeout?.(parameters, timeout));
-      return transmit(
-        transport,
-        request,
-        isElsewhere ? resolveBaseUrl(operation.server!, options) : baseUrl,
-        limits,
-      );
+      const url = isElsewhere ? resolveBaseUrl(operation.server, options) : baseUrl;
+      return transmit(transport, request, url, limits);
     },
   };
 }

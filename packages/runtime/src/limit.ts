@@ -1,30 +1,31 @@
 /** Runs `work` until it settles, until `ms` have passed, or until `signal` is aborted, whichever comes first. */
-export function limit<Value>(
+export async function limit<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
   ms: number,
   signal: AbortSignal | undefined,
   createError: () => unknown,
 ): Promise<Value> {
+  signal?.throwIfAborted();
   // Held by the timer, so that no garbage collection can lose it while the work goes on.
   const controller = new AbortController();
   const acts = signal && (waiting.get(signal) ?? new Acts());
-  return new Promise<Value>((resolve, reject) => {
-    const settle = (): void => {
-      clearTimeout(timer);
-      if (acts?.delete(abort) && acts.size === 0) signal?.removeEventListener("abort", acts);
-    };
-    const end = (reason: unknown): void => {
-      settle();
+  let end!: (reason: unknown) => void;
+  const ended = new Promise<never>((_, reject) => {
+    end = (reason) => {
       reject(reason);
       controller.abort(reason);
     };
-    const abort = (): void => end(signal?.reason);
-    const timer = setTimeout(() => end(createError()), ms);
-    if (acts?.size === 0) signal?.addEventListener("abort", acts);
-    if (acts) waiting.set(signal!, acts.add(abort));
-    if (signal?.aborted) return abort();
-    work(controller.signal).then(resolve, reject).finally(settle);
   });
+  const abort = (): void => end(signal?.reason);
+  const timer = setTimeout(() => end(createError()), ms);
+  if (acts?.size === 0) signal?.addEventListener("abort", acts);
+  if (acts) waiting.set(signal!, acts.add(abort));
+  try {
+    return await Promise.race([ended, work(controller.signal)]);
+  } finally {
+    clearTimeout(timer);
+    if (acts?.delete(abort) && acts.size === 0) signal?.removeEventListener("abort", acts);
+  }
 }
 
 /**
@@ -42,12 +43,13 @@ const waiting = new WeakMap<AbortSignal, Acts>();
 /** Waits; an abort of `signal` ends the wait at once, with its reason. */
 export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   const over = {};
-  await limit(
+  const wait = limit(
     () => new Promise<never>(() => {}),
     ms,
     signal,
     () => over,
-  ).catch((reason: unknown) => {
+  );
+  await wait.catch((reason: unknown) => {
     if (reason !== over) throw reason;
   });
 }

@@ -21,9 +21,9 @@ export interface Attempt {
 export type OnAttempt = (attempt: Attempt) => unknown;
 
 /** Calls the hook, if there is one, and lets nothing that it does reach the call. */
-export function notify(hook: OnAttempt | undefined, attempt: Attempt): void {
+export async function notify(hook: OnAttempt | undefined, attempt: Attempt): Promise<void> {
   try {
-    Promise.resolve(hook?.(attempt)).catch(() => {});
+    await hook?.(attempt);
   } catch {
     // The hook's own problem.
   }

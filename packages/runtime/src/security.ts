@@ -1,5 +1,5 @@
-import { INSECURE } from "./base-url.js";
 import type { CallState } from "./call-error.js";
+import type { ClientOptions } from "./client.js";
 import { FIELD_VALUE, isFieldValue } from "./field-value.js";
 import { type Draft, header, type Location } from "./location.js";
 import type { Api, Operation, SecurityRequirement } from "./operation.js";
@@ -22,43 +22,49 @@ export type Credential = string | (() => string | Promise<string>);
 
 /**
  * Writes credentials into the request: those of the first alternative that the caller has all options for. An empty
- * alternative is taken only when no other can be. What must not be seen is noted in `state`. Returns whether asking
- * again may give another credential.
+ * alternative is taken only when no other can be. What must not be seen is noted in `state`, also of header fields that
+ * the caller has given itself. Returns whether asking again may give another credential.
  */
 export async function authenticate(
   draft: Draft,
-  api: Api,
+  { security, securitySchemes }: Api,
   operation: Operation | undefined,
-  given: object,
+  options: ClientOptions,
   state: CallState,
   insecure: boolean,
 ): Promise<boolean> {
-  const options = given as Readonly<Record<string, unknown>>;
-  const alternatives = operation?.security ?? api.security;
-  const isUsable = (names: SecurityRequirement): boolean =>
-    names.every((name) => options[name] !== undefined);
-  const names =
-    alternatives.find((each) => each.length > 0 && isUsable(each)) ?? alternatives.find(isUsable) ?? [];
-  if (names.length === 0 && alternatives.length > 0 && !alternatives.some(isUsable)) {
-    const wanted = alternatives.map((each) => each.join(" and ")).join(" or ");
-    throw new UsageError(state.operation, `needs a credential: create the client with ${wanted}`);
+  const given = options as Readonly<Record<string, unknown>>;
+  const alternatives = operation?.security ?? security;
+  const isUsable = (names: SecurityRequirement): boolean => names.every((name) => given[name] !== undefined);
+  const usable = alternatives.filter(isUsable);
+  const names = usable.find((each) => each.length > 0) ?? usable[0];
+  const refuse = (problem: string): UsageError => new UsageError(state.operation, problem);
+  if (names === undefined && alternatives.length > 0) {
+    throw refuse(
+      `needs ${alternatives.map((each) => each.join(" and ")).join(" or ")} among the client's options`,
+    );
   }
-  for (const name of names) {
-    const refuse = (problem: string): UsageError => new UsageError(state.operation, `${name} ${problem}`);
-    if (insecure) throw refuse(INSECURE);
-    const scheme = api.securitySchemes[name]!;
-    const prefix = scheme.scheme === undefined ? "" : `${scheme.scheme} `;
-    const secret = await getCredential(options[name], refuse);
-    if (prefix !== "" && secret.toLowerCase().startsWith(prefix.toLowerCase())) {
-      throw refuse(`must be the token alone, without "${scheme.scheme}"`);
-    }
+  const fields = [...draft.headers].filter(([name]) => isCredentialField(securitySchemes, name));
+  const [exposed] = [...(names ?? []), ...fields.map(([name]) => name)];
+  if (insecure && exposed !== undefined && options.allowInsecureHttp !== true) {
+    throw refuse(`${exposed} would go over plain http: use https, or allowInsecureHttp`);
+  }
+  const words = fields.flatMap(([, value]) => value.split(/[\s;,=]+/));
+  state.secrets.push(...words.filter((word) => word.length > 7));
+  for (const name of names ?? []) {
+    const scheme = securitySchemes[name]!;
+    const secret = await getCredential(given[name], scheme, (problem) => refuse(`${name} ${problem}`));
     state.secrets.push(secret, encodeURIComponent(secret));
-    scheme.in(draft, scheme, prefix + secret, refuse);
+    scheme.in(draft, scheme, scheme.scheme === undefined ? secret : `${scheme.scheme} ${secret}`, refuse);
   }
-  return names.some((name) => typeof options[name] === "function");
+  return names?.some((name) => typeof given[name] === "function") ?? false;
 }
 
-async function getCredential(given: unknown, refuse: (problem: string) => UsageError): Promise<string> {
+async function getCredential(
+  given: unknown,
+  { scheme = "" }: SecurityScheme,
+  refuse: (problem: string) => UsageError,
+): Promise<string> {
   let secret = given;
   try {
     if (typeof given === "function") secret = await (given() as unknown);
@@ -66,14 +72,17 @@ async function getCredential(given: unknown, refuse: (problem: string) => UsageE
     // Its own error may quote the credential, or what it was got with.
     throw refuse("is a function that threw");
   }
-  if (typeof secret === "string" && secret !== "" && isFieldValue(secret)) return secret;
-  throw refuse(FIELD_VALUE + (/[\r\n]$/.test(String(secret)) ? ": trim the line end" : ""));
+  if (typeof secret !== "string" || secret === "" || !isFieldValue(secret)) {
+    throw refuse(FIELD_VALUE + (/[\r\n]$/.test(String(secret)) ? ": trim the line end" : ""));
+  }
+  if (scheme !== "" && secret.toLowerCase().startsWith(`${scheme.toLowerCase()} `)) {
+    throw refuse(`must be the token alone, without "${scheme}"`);
+  }
+  return secret;
 }
 
 /** Whether a header field carries a credential: one of the API's own, or one of a usual name. */
-export function isCredentialField({ securitySchemes }: Api, name: string): boolean {
-  const isOwn = Object.values(securitySchemes).some(
-    (scheme) => scheme.name.toLowerCase() === name.toLowerCase(),
-  );
-  return isOwn || /auth|cookie|token|secret|(?<!y-)key/i.test(name);
+function isCredentialField(schemes: Api["securitySchemes"], name: string): boolean {
+  const isOwn = Object.values(schemes).some((scheme) => scheme.name.toLowerCase() === name);
+  return isOwn || /auth|cookie|token|secret|(?<!y-)key/.test(name);
 }

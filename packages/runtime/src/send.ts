@@ -28,19 +28,18 @@ export async function send<Result>(
   const accept = new Set(Object.values(responses).flatMap(Object.keys));
   const headers = new Headers({ accept: [...accept].join(", ") || "*/*" });
   const draft: Draft = { path, query: [], headers };
-  const unknown = new Set(parameters.keys());
+  const known = operation.parameters.map(({ name, key = name }) => key);
+  for (const name of parameters.keys()) {
+    if (known.includes(name)) continue;
+    throw new UsageError(operationId, `"${name}" must be one of ${known.join(", ") || "no parameters"}`);
+  }
   for (const parameter of operation.parameters) {
     const { name, key = name, required, default: fallback } = parameter;
     const refuse = (problem: string): UsageError =>
       new UsageError(operationId, `parameter "${key}" ${problem}`);
     const value = parameters.get(key) ?? fallback ?? parameters.get(key);
-    unknown.delete(key);
     if (value !== undefined) parameter.in(draft, parameter, value, refuse);
     else if (required) throw refuse("is missing");
-  }
-  for (const name of unknown) {
-    const known = operation.parameters.map((each) => each.key ?? each.name);
-    throw new UsageError(operationId, `"${name}" must be one of ${known.join(", ") || "no parameters"}`);
   }
   const signal = options?.signal;
   const { answer, state } = await client.exchange({ operation, method, draft, parameters, signal }, options);

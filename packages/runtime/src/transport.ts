@@ -10,7 +10,7 @@ import { notify } from "./observation.js";
 import type { Api, Operation } from "./operation.js";
 import { delayBeforeRetry, isRepeatable } from "./retry.js";
 import type { RetryBudget } from "./retry-budget.js";
-import { authenticate, isCredentialField } from "./security.js";
+import { authenticate } from "./security.js";
 import { TimeoutError } from "./timeout-error.js";
 import { UsageError } from "./usage-error.js";
 
@@ -58,7 +58,6 @@ export async function transmit(
   const url = baseUrl + draft.path;
   const state: CallState = { operation: operation?.operationId ?? method, attempts: 0, secrets: [] };
   checkUrl(state.operation, url, baseUrl);
-  state.secrets.push(...readSecrets(api, headers), ...readSecrets(api, draft.headers));
 
   /** One attempt, from its credentials to the last byte of its answer; `left` ms of the deadline remain. */
   const attempt = async (left: number): Promise<Outcome> => {
@@ -71,8 +70,7 @@ export async function transmit(
       const send = async (attemptSignal: AbortSignal): Promise<Answer> => {
         const own = { ...draft, query: [...draft.query], headers: new Headers(headers) };
         draft.headers.forEach((value, name) => own.headers.set(name, value));
-        const insecure = isInsecure(baseUrl) && options.allowInsecureHttp !== true;
-        isRenewable = await authenticate(own, api, operation, options, state, insecure);
+        isRenewable = await authenticate(own, api, operation, options, state, isInsecure(baseUrl));
         attemptSignal.throwIfAborted();
         const query = own.query.length > 0 ? `?${own.query.join("&")}` : "";
         // Redirects are not followed: `fetch` would turn a POST into a GET, whose 200 would look like a success, and hand
@@ -124,7 +122,7 @@ export async function transmit(
       const isInTime = delay !== undefined && performance.now() - start + delay < limits.deadline;
       if (isInTime && budget.take()) wait = delay;
     }
-    notify(options.onAttempt, {
+    void notify(options.onAttempt, {
       operation: state.operation,
       attempt: state.attempts,
       method,
@@ -151,12 +149,6 @@ function conclude({ answer, error }: Outcome, state: CallState): Exchange {
 function checkUrl(operation: string, url: string, baseUrl: string): void {
   if (url.startsWith(`${baseUrl}/`) && URL.canParse(url) && new URL(url).href === url) return;
   throw new UsageError(operation, "URL must be what baseUrl and path template say");
-}
-
-/** The words of header fields that may hold a credential: those that the caller has given itself. */
-function readSecrets(api: Api, headers: Headers): readonly string[] {
-  const given = [...headers].filter(([name]) => isCredentialField(api, name));
-  return given.flatMap(([, value]) => value.split(/[\s;,=]+/)).filter((word) => word.length > 7);
 }
 
 function readRequestId(headers: Headers): string | undefined {

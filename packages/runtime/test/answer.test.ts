@@ -1,4 +1,5 @@
-import { isHttpError, send } from "@agent-stop/runtime";
+import { isHttpError } from "@agent-stop/runtime";
+import { send } from "@agent-stop/runtime/wire";
 import { expect, test } from "vitest";
 import { createTestClient, stop, stopAgent } from "./api.js";
 import { answer, serve, serveText } from "./loopback.js";
@@ -142,7 +143,7 @@ test.each([
 test("throws a DecodeError for a success that holds something where nothing is declared", async () => {
   await using server = await answer(202, "<!doctype html>", "text/html");
   const client = createTestClient({ baseUrl: server.url, token: "example-token" });
-  const accepted = { ...stopAgent, responses: { "202": [] } };
+  const accepted = { ...stopAgent, responses: { "202": {} } };
   await expect(send(client, accepted, { agentId: "agent-1" }, {})).rejects.toMatchObject({
     name: "DecodeError",
   });

@@ -1,40 +1,33 @@
-import {
-  type CallOptions,
-  type Client,
-  type ClientOptions,
-  createClient,
-  type Credential,
-  type Operation,
-  send,
-} from "@agent-stop/runtime";
+import type { CallOptions, Client, ClientOptions, Credential } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 
 /** The API of the tests of this package: one operation with each kind of parameter, two ways to say who calls. */
-export const stopAgent: Operation = {
+export const stopAgent: wire.Operation = {
   operationId: "stopAgent",
   method: "POST",
   path: "/agents/{agentId}/stop",
   parameters: [
-    { name: "agentId", in: "path" },
-    { name: "api-version", in: "query", required: true, default: "v1" },
-    { name: "reason", in: "query" },
-    { name: "X-Trace", in: "header" },
+    { name: "agentId", in: wire.path, required: true },
+    { name: "api-version", in: wire.query, required: true, default: "v1" },
+    { name: "reason", in: wire.query },
+    { name: "X-Trace", in: wire.header },
+    { name: "body", in: wire.jsonBody },
   ],
-  requestBody: { required: false },
   responses: {
-    "200": ["application/json"],
-    "204": [],
-    "404": ["application/json"],
-    "5XX": ["application/json"],
+    "200": { "application/json": wire.decodeJson },
+    "204": {},
+    "404": { "application/json": wire.decodeJson },
+    "5XX": { "application/json": wire.decodeJson },
   },
 };
 
 /** The same, but the spec says that sending it again is safe. */
-export const repeatableStop: Operation = { ...stopAgent, repeatable: true };
+export const repeatableStop: wire.Operation = { ...stopAgent, repeatable: true };
 
 /** The same, but the body's `timeout` says how long the server may take. */
-export const waitingStop: Operation = {
+export const waitingStop: wire.Operation = {
   ...stopAgent,
-  serverWait: { property: "timeout", default: 30_000 },
+  timeout: wire.serverWait("timeout", 30_000),
 };
 
 export interface TestOptions extends ClientOptions {
@@ -47,14 +40,11 @@ export type TestClient = Client<Record<`/${string}`, object>>;
 
 /** Creates a client of the API; without a `baseUrl` it would go to `https://{account}.example.com/v1`. */
 export function createTestClient(options: TestOptions): TestClient {
-  return createClient(
+  return wire.createClient(
     {
-      server: { url: "https://{account}.example.com/{version}", variables: { account: "", version: "v1" } },
-      securitySchemes: {
-        apiKey: { type: "apiKey", in: "header", name: "X-Api-Key" },
-        token: { type: "http", scheme: "bearer" },
-      },
-      security: [{ apiKey: [] }, { token: [] }],
+      server: wire.serverTemplate("https://{account}.example.com/{version}", { account: "", version: "v1" }),
+      securitySchemes: { apiKey: { in: wire.header, name: "X-Api-Key" }, token: wire.bearer },
+      security: [["apiKey"], ["token"]],
     },
     options,
   );
@@ -66,17 +56,17 @@ export function stop(
   parameters: unknown = { agentId: "agent-1" },
   options?: CallOptions,
 ): Promise<unknown> {
-  return send(client, stopAgent, parameters as object, options);
+  return wire.send(client, stopAgent, parameters as object, options);
 }
 
 /** What a call returns or rejects with, for a test that looks at either. */
 export async function settle(
   client: TestClient,
-  operation: Operation = stopAgent,
+  operation: wire.Operation = stopAgent,
   options?: CallOptions,
 ): Promise<unknown> {
   try {
-    return await send(client, operation, { agentId: "agent-1" }, options);
+    return await wire.send(client, operation, { agentId: "agent-1" }, options);
   } catch (error) {
     return error;
   }

@@ -35,11 +35,20 @@ test.each(["evil.example/", "a@b", "a#", "a?", "a:1", "a b", "..", "a\\b", ""])(
 );
 
 test.each([
-  ["/v1", `baseUrl must be an absolute http or https URL`],
-  ["ftp://example.com", `baseUrl must be an absolute http or https URL`],
-  ["https://user:pass@example.com", `baseUrl must have no user information`],
-  ["https://example.com?a=b", `baseUrl must have no query and no fragment`],
-  ["https://example.com/#a", `baseUrl must have no query and no fragment`],
+  ["/v1", `baseUrl must be an http or https URL`],
+  ["ftp://example.com", `baseUrl must be an http or https URL`],
+  [
+    "https://user:pass@example.com",
+    "baseUrl must be an http or https URL without user information, query and fragment",
+  ],
+  [
+    "https://example.com?a=b",
+    "baseUrl must be an http or https URL without user information, query and fragment",
+  ],
+  [
+    "https://example.com/#a",
+    "baseUrl must be an http or https URL without user information, query and fragment",
+  ],
 ])("refuses the base URL %s", (baseUrl, message) => {
   expect(() => createTestClient({ baseUrl, token: "example-token" })).toThrow(message);
 });

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import * as exported from "@agent-stop/runtime";
 import type { CallError, HttpError } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestClient, settle, stopAgent, type TestOptions } from "./api.js";
 
@@ -14,13 +15,16 @@ type Fetch = NonNullable<TestOptions["fetch"]>;
 const runtime: Runtime = { ...exported };
 const folder = mkdtempSync(join(tmpdir(), "agent-stop-runtime-"));
 let copy: Runtime;
+let wireOfCopy: typeof wire;
 
 beforeAll(async () => {
   const here = fileURLToPath(new URL("..", import.meta.url));
   cpSync(join(here, "dist"), join(folder, "dist"), { recursive: true });
   cpSync(join(here, "package.json"), join(folder, "package.json"));
   symlinkSync(join(here, "node_modules"), join(folder, "node_modules"));
-  copy = (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as Runtime;
+  const load = (entry: string): Promise<unknown> => import(pathToFileURL(join(folder, entry)).href);
+  copy = (await load("dist/index.js")) as Runtime;
+  wireOfCopy = (await load("dist/wire.js")) as typeof wire;
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -39,15 +43,15 @@ function call(fetch: Fetch, options: TestOptions = {}): Promise<unknown> {
 /** The same call by another copy of the package. */
 async function callByCopy(fetch: Fetch, options: TestOptions = {}): Promise<unknown> {
   const credentials: TestOptions = { token: "example-token", fetch, timeout: 50, ...options };
-  const client = copy.createClient(
+  const client = wireOfCopy.createClient(
     {
-      server: { url: "http://127.0.0.1:2" },
-      securitySchemes: { token: { type: "http", scheme: "bearer" } },
-      security: [{ token: [] }],
+      server: "http://127.0.0.1:2",
+      securitySchemes: { token: wireOfCopy.bearer },
+      security: [["token"]],
     },
     credentials,
   );
-  return copy.send(client, stopAgent, { agentId: "agent-1" }, {}).catch((reason: unknown) => reason);
+  return wireOfCopy.send(client, stopAgent, { agentId: "agent-1" }, {}).catch((reason: unknown) => reason);
 }
 
 const respond =
@@ -196,7 +200,7 @@ test.each([
 test("a misspelt parameter of 1 MB leaves at most 2 KB of message", async () => {
   const client = createTestClient({ baseUrl: "http://127.0.0.1:2", token: "example-token" });
   const parameters = { agentId: "agent-1", ["\u0001é".repeat(500_000)]: 1 };
-  const error = (await runtime
+  const error = (await wire
     .send(client, stopAgent, parameters, {})
     .catch((reason: unknown) => reason)) as Error;
   expect(error.name).toBe("UsageError");

@@ -1,4 +1,4 @@
-import { send } from "@agent-stop/runtime";
+import { send, serverWait } from "@agent-stop/runtime/wire";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createTestClient, repeatableStop, settle, stopAgent, type TestOptions, waitingStop } from "./api.js";
 import { answer } from "./loopback.js";
@@ -122,7 +122,7 @@ describe("an operation whose body says how long the server may take", () => {
     const result = call(
       {},
       {} as { timeout: number },
-      { ...waitingStop, serverWait: { property: "timeout", default: 40_000 } },
+      { ...waitingStop, timeout: serverWait("timeout", 40_000) },
       silent,
     );
     await vi.advanceTimersByTimeAsync(46_000);

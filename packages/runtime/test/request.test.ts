@@ -1,4 +1,4 @@
-import { send } from "@agent-stop/runtime";
+import { send } from "@agent-stop/runtime/wire";
 import { expect, test } from "vitest";
 import { createTestClient, stop, stopAgent } from "./api.js";
 import { answer, serve } from "./loopback.js";
@@ -42,18 +42,18 @@ test("sends each id as one path segment that arrives as it was", async () => {
 });
 
 test.each([
-  ["empty", "", `path parameter "agentId" can't be empty`],
-  ["a dot segment", "..", `path parameter "agentId" can't be ".."`],
-  ["one dot", ".", `path parameter "agentId" can't be "."`],
-  ["an encoded dot segment", "%2e%2E", `path parameter "agentId" can't be "%2e%2E"`],
-  ["half encoded", ".%2e", `path parameter "agentId" can't be ".%2e"`],
-  ["encoded twice", "%252e%252e", `path parameter "agentId" can't be "%252e%252e"`],
-  ["null", null, `path parameter "agentId" is missing`],
-  ["undefined", undefined, `path parameter "agentId" is missing`],
-  ["NaN", Number.NaN, `path parameter "agentId" must be`],
-  ["an object", {}, `path parameter "agentId" must be`],
-  ["an array", ["a"], `path parameter "agentId" must be`],
-  ["half of a surrogate pair", "\ud800", `path parameter "agentId" must be`],
+  ["empty", "", `parameter "agentId" can't be ""`],
+  ["a dot segment", "..", `parameter "agentId" can't be ".."`],
+  ["one dot", ".", `parameter "agentId" can't be "."`],
+  ["an encoded dot segment", "%2e%2E", `parameter "agentId" can't be "%2e%2E"`],
+  ["half encoded", ".%2e", `parameter "agentId" can't be ".%2e"`],
+  ["encoded twice", "%252e%252e", `parameter "agentId" can't be "%252e%252e"`],
+  ["null", null, `parameter "agentId" must be text, a finite number or a boolean`],
+  ["undefined", undefined, `parameter "agentId" is missing`],
+  ["NaN", Number.NaN, `parameter "agentId" must be`],
+  ["an object", {}, `parameter "agentId" must be`],
+  ["an array", ["a"], `parameter "agentId" must be`],
+  ["half of a surrogate pair", "\ud800", `parameter "agentId" must be`],
 ])("refuses a path parameter that is %s, and sends nothing", async (_, agentId, message) => {
   await using server = await answer(200, "{}");
   const client = createTestClient({ baseUrl: server.url, token: "example-token" });
@@ -64,9 +64,9 @@ test.each([
 });
 
 test.each([
-  ["no parameters at all", undefined, `path parameter "agentId" is missing`],
-  ["null", null, `path parameter "agentId" is missing`],
-  ["a bare id", "agent-1", "parameters must be an object"],
+  ["no parameters at all", undefined, `parameter "agentId" is missing`],
+  ["null", null, `parameter "agentId" is missing`],
+  ["a bare id", "agent-1", `"0" must be one of agentId, api-version`],
   ["a misspelt name", { agentID: "a" }, `"agentID" must be one of agentId, api-version`],
   [
     "a header that would start a new line",
@@ -86,7 +86,7 @@ test("does not find parameters on a prototype", async () => {
   await using server = await answer(200, "{}");
   const client = createTestClient({ baseUrl: server.url, token: "example-token" });
   const call = stop(client, Object.create({ agentId: "inherited" }));
-  await expect(call).rejects.toThrow(`path parameter "agentId" is missing`);
+  await expect(call).rejects.toThrow(`parameter "agentId" is missing`);
   expect(server.requests).toHaveLength(0);
 });
 

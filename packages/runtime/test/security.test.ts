@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
+import { send } from "@agent-stop/runtime/wire";
 import { expect, test } from "vitest";
-import { createTestClient, stop } from "./api.js";
+import { createTestClient, stop, stopAgent } from "./api.js";
 import { answer, serve } from "./loopback.js";
 
 test("sends the first alternative that it has a credential for, and no other", async () => {
@@ -16,7 +17,7 @@ test("sends the first alternative that it has a credential for, and no other", a
 test("refuses a call that has no credential where one is needed, and names the options", async () => {
   await using server = await answer(204);
   await expect(stop(createTestClient({ baseUrl: server.url }))).rejects.toThrow(
-    `stopAgent: needs a credential: create the client with apiKey or token`,
+    `stopAgent: needs apiKey or token among the client's options`,
   );
   expect(server.requests).toHaveLength(0);
 });
@@ -126,9 +127,17 @@ test("refuses a token that has its scheme before it", async () => {
 
 test.each(["x-api-key", "Authorization", "cookie", "proxy-authorization"])(
   "refuses the header %s where it would go over plain http",
-  (name) => {
-    const create = (): unknown =>
-      createTestClient({ baseUrl: "http://example.com", headers: { [name]: "example-key" } });
-    expect(create).toThrow(`createClient: header ${name} would go over plain http`);
+  async (name) => {
+    const requests: string[] = [];
+    const fetch = (url: string): Promise<Response> => {
+      requests.push(url);
+      return Promise.resolve(new Response(null, { status: 204 }));
+    };
+    const headers = { [name]: "example-key" };
+    const client = createTestClient({ baseUrl: "http://example.com", headers, fetch });
+    const call = send(client, { ...stopAgent, security: [] }, { agentId: "agent-1" }, {});
+    const problem = `stopAgent: ${name.toLowerCase()} would go over plain http: use https, or allowInsecureHttp`;
+    await expect(call).rejects.toThrow(problem);
+    expect(requests).toEqual([]);
   },
 );

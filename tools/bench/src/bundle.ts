@@ -26,12 +26,11 @@ export async function bundle(code: string): Promise<Bundle> {
     stdin: { contents: code, resolveDir: ROOT, loader: "ts" },
     absWorkingDir: ROOT,
     bundle: true,
-    alias: Object.fromEntries(
-      ["runtime", "forboc"].map((name) => [
-        RUNTIME.replace(/runtime$/, name),
-        `${ROOT}packages/${name}/dist`,
-      ]),
-    ),
+    alias: {
+      [RUNTIME.replace(/runtime$/, "forboc")]: `${ROOT}packages/forboc/dist/index.js`,
+      [`${RUNTIME}/wire`]: `${ROOT}packages/runtime/dist/wire.js`,
+      [RUNTIME]: `${ROOT}packages/runtime/dist/index.js`,
+    },
     format: "esm",
     metafile: true,
     minify: true,

@@ -37,11 +37,17 @@ function snapshot() {
 // The platform makes some of its globals when they are first used.
 await fetch(process.argv[2], { method: "POST" });
 const before = snapshot();
-const { createClient, openapiFetch, send } = await import("@agent-stop/runtime");
-const client = createClient({ server: { url: process.argv[2] }, securitySchemes: {}, security: [] }, {});
+const { openapiFetch } = await import("@agent-stop/runtime");
+const wire = await import("@agent-stop/runtime/wire");
+const client = wire.createClient({ server: process.argv[2], securitySchemes: {}, security: [] }, {});
 const operation = { operationId: "x", method: "POST", path: "/x", parameters: [], responses: {} };
-await send(client, { ...operation, responses: { 200: ["application/json"] } }, {}, {});
-await send(client, operation, {}, {}).catch(() => {});
+await wire.send(
+  client,
+  { ...operation, responses: { 200: { "application/json": wire.decodeJson } } },
+  {},
+  {},
+);
+await wire.send(client, operation, {}, {}).catch(() => {});
 await openapiFetch(client).POST("/x");
 const after = snapshot();
 

@@ -1,5 +1,6 @@
 // Makes one kind of call, prints what it came to, and must then exit by itself.
-import { createClient, openapiFetch, send } from "@agent-stop/runtime";
+import { openapiFetch } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 
 const [kind, url] = process.argv.slice(2);
 const controller = new AbortController();
@@ -10,18 +11,18 @@ const operation = {
   method: "POST",
   path: `/${kind}`,
   parameters: [],
-  responses: { 200: ["application/json"] },
+  responses: { 200: { "application/json": wire.decodeJson } },
   repeatable: true,
 };
 
 const api = {
-  server: { url: kind === "refused" ? "http://127.0.0.1:2" : url },
-  securitySchemes: { token: { type: "http", scheme: "bearer" } },
-  security: [{ token: [] }],
+  server: kind === "refused" ? "http://127.0.0.1:2" : url,
+  securitySchemes: { token: wire.bearer },
+  security: [["token"]],
 };
 
 const token = kind === "credential" ? () => new Promise(() => {}) : "example-token";
-const client = createClient(api, { token, deadline: 600_000 });
+const client = wire.createClient(api, { token, deadline: 600_000 });
 const options = {
   success: { signal },
   refused: { signal, retries: 1 },
@@ -36,7 +37,7 @@ const options = {
 if (kind === "abort" || kind === "wait") setTimeout(() => controller.abort(), 200);
 
 const call = () =>
-  send(client, operation, {}, options[kind]).then(
+  wire.send(client, operation, {}, options[kind]).then(
     () => "success",
     (error) => error.name,
   );

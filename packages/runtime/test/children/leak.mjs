@@ -1,7 +1,7 @@
 // Makes 10,000 calls with timeouts and one signal, and prints what is there before and after them.
 import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { createClient, send } from "@agent-stop/runtime";
+import * as wire from "@agent-stop/runtime/wire";
 
 const [baseUrl] = process.argv.slice(2);
 const { signal } = new AbortController();
@@ -10,17 +10,17 @@ const operation = {
   operationId: "stopAgent",
   method: "POST",
   path: "/agents/{agentId}/stop",
-  parameters: [{ name: "agentId", in: "path" }],
-  responses: { 200: ["application/json"] },
+  parameters: [{ name: "agentId", in: wire.path, required: true }],
+  responses: { 200: { "application/json": wire.decodeJson } },
 };
 
 function create(fetch) {
   const api = {
-    server: { url: baseUrl },
-    securitySchemes: { token: { type: "http", scheme: "bearer" } },
-    security: [{ token: [] }],
+    server: baseUrl,
+    securitySchemes: { token: wire.bearer },
+    security: [["token"]],
   };
-  return createClient(api, { token: "example-token", fetch });
+  return wire.createClient(api, { token: "example-token", fetch });
 }
 
 const clients = {
@@ -37,7 +37,7 @@ async function run(count) {
     for (let index = first; index < count; index += 50) {
       const client = index % 20 === 7 ? clients.silent : index % 20 === 8 ? clients.broken : clients.real;
       const timeout = client === clients.silent ? 5 : 10_000;
-      const outcome = await send(client, operation, { agentId: "agent-1" }, { timeout, signal }).then(
+      const outcome = await wire.send(client, operation, { agentId: "agent-1" }, { timeout, signal }).then(
         () => "success",
         (error) => error.name,
       );

@@ -4,6 +4,11 @@ import { UsageError } from "./usage-error.js";
 export interface CallOptions extends SharedOptions {
   /** Ends the call at once when it is aborted; the call then rejects with the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Called once with status and header fields of the answer that stands, success or not, before the call settles. What it
+   * throws does not touch the call.
+   */
+  readonly onResponse?: ((response: Pick<Response, "status" | "headers">) => unknown) | undefined;
 }
 
 /** What a call can say, and its client for all calls; the call's word counts. */

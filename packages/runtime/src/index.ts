@@ -1,7 +1,9 @@
 export { CallError, isCallError } from "./call-error.js";
+export type { BasicCredentials } from "./basic.js";
 export type { CallOptions, SharedOptions } from "./call-options.js";
 export type { Client, ClientOptions } from "./client.js";
 export { DecodeError, isDecodeError } from "./decode-error.js";
+export type { ServerSentEvent } from "./event-stream.js";
 export { HttpError, isHttpError } from "./http-error.js";
 export { isNetworkError, NetworkError } from "./network-error.js";
 export type { Attempt, OnAttempt } from "./observation.js";

@@ -1,12 +1,14 @@
 import type { Location } from "./location.js";
 
-/** The Request Body of an Operation that takes JSON. */
-export const jsonBody: Location = (draft, _, value, refuse) => {
+/** The Request Body of an Operation that takes JSON; `application/json` where no `mediaType` is given. */
+export const jsonBody: Location = (draft, { mediaType = "application/json" }, value, refuse) => {
+  let body: string | undefined;
   try {
-    draft.body = JSON.stringify(value) as string | undefined;
+    body = JSON.stringify(value) as string | undefined;
   } catch {
     // A cycle, or a bigint: as unfit as a function.
   }
-  if (draft.body === undefined) throw refuse("must be JSON");
-  draft.headers.set("content-type", "application/json");
+  if (body === undefined) throw refuse("must be JSON");
+  draft.content = { body };
+  draft.headers.set("content-type", mediaType);
 };

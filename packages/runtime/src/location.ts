@@ -1,4 +1,6 @@
 import { FIELD_VALUE, isFieldValue } from "./field-value.js";
+import type { MediaType } from "./body.js";
+import type { Encoding } from "./form-body.js";
 import { SCALAR, serializeScalar } from "./scalar.js";
 import type { UsageError } from "./usage-error.js";
 
@@ -9,28 +11,47 @@ export interface Draft {
   /** The parts of the query, encoded. */
   readonly query: string[];
   readonly headers: Headers;
-  body?: NonNullable<RequestInit["body"]> | undefined;
+  /** What is sent as content. With `duplex` it is a stream, which can be sent once only. */
+  content?: { readonly body: NonNullable<RequestInit["body"]>; readonly duplex?: "half" } | undefined;
 }
 
 /** A place in a request that a value can be written to: what stands under `in` in a Parameter Object of OpenAPI. */
 export type Location = (draft: Draft, target: Target, value: unknown, refuse: Refuse) => void;
 
-/** What a value is written for: a Parameter, or the credential of a Security Scheme. */
+/** What a value is written for: a Parameter, a Request Body, or the credential of a Security Scheme. */
 export interface Target {
   readonly name: string;
   /** Serializes lists and objects. Without it, only text, numbers and booleans can be sent. */
   readonly style?: Style;
+  /** Whether each member of a list or an object stands by itself; for a `style`. */
+  readonly explode?: boolean;
+  /** Whether reserved characters stay as they are, where they can't change what is around them; for a `style`. */
+  readonly allowReserved?: boolean;
+  /** The media type of a Request Body, where it is not the usual one of its Location. */
+  readonly mediaType?: string;
+  /** How properties of a form are written, where they are not written as usual. */
+  readonly encoding?: Readonly<Record<string, Encoding>>;
+  /** What a Request Body `in: body` may be, by media type or range of them, in lower case. */
+  readonly content?: Readonly<Record<string, MediaType>>;
 }
 
 /** Makes the error that says what is wrong with a value. */
 export type Refuse = (problem: string) => UsageError;
 
-/** The text of a value, encoded for its place, with its name where the place has names; undefined where it has none. */
-export type Style = (name: string, value: unknown, encode: (text: string) => string) => string | undefined;
+/** Makes text of a value, encoded for its place; throws what `refuse` makes where the value has no such text. */
+export type Style = (target: Target, value: unknown, place: Place) => string;
+
+/** What text has to be for the place that it is written to. */
+export interface Place {
+  /** What stands before a value: `name=` where the place has names, else nothing. */
+  readonly prefix: string;
+  readonly encode: (text: string) => string;
+  readonly refuse: Refuse;
+}
 
 /** Fills the path template: the value becomes one percent-encoded segment, or part of one. */
 export const path: Location = (draft, target, value, refuse) => {
-  const text = serialize(target, value, encodeURIComponent, refuse);
+  const text = serialize(target, value, { prefix: "", encode: encodeURIComponent, refuse });
   // `.` and `..` as URL parsers and proxies read them: also percent-encoded, also encoded more than once.
   if (/^(?:\.|%(?:25)*2e){0,2}$/i.test(text)) throw refuse(`can't be ${JSON.stringify(value)}`);
   draft.path = draft.path.replaceAll(`{${target.name}}`, () => text);
@@ -38,34 +59,25 @@ export const path: Location = (draft, target, value, refuse) => {
 
 /** Adds `name=value` to the query. */
 export const query: Location = (draft, target, value, refuse) => {
-  const text = serialize({ style: pair, ...target }, value, encodeURIComponent, refuse);
+  const encode = encodeURIComponent;
+  const text = serialize(target, value, { prefix: `${encode(target.name)}=`, encode, refuse });
   if (text !== "") draft.query.push(text);
 };
 
 /** Sets a header field. */
 export const header: Location = (draft, target, value, refuse) => {
-  const text = serialize(target, value, String, refuse);
+  const text = serialize(target, value, { prefix: "", encode: String, refuse });
   if (!isFieldValue(text)) throw refuse(FIELD_VALUE);
   draft.headers.set(target.name, text);
 };
 
-function serialize(
-  { name, style = plain }: Target,
-  value: unknown,
-  encode: (text: string) => string,
-  refuse: Refuse,
-): string {
-  const text = style(name, value, encode);
-  if (text === undefined) throw refuse(SCALAR);
-  return text;
+/** The text of a value in its Target's style. */
+export function serialize(target: Target, value: unknown, place: Place): string {
+  return (target.style ?? plain)(target, value, place);
 }
 
-const plain: Style = (_, value, encode) => {
+const plain: Style = (_, value, { prefix, encode, refuse }) => {
   const text = serializeScalar(value);
-  return text === undefined ? undefined : encode(text);
-};
-
-const pair: Style = (name, value, encode) => {
-  const text = plain(name, value, encode);
-  return text === undefined ? undefined : `${encode(name)}=${text}`;
+  if (text === undefined) throw refuse(SCALAR);
+  return prefix + encode(text);
 };

@@ -53,7 +53,7 @@ function buildRequest(baseUrl: string, { method, url, headers, body, signal }: R
     path: template,
     query: query.length > 0 ? [query.join("?")] : [],
     headers,
-    body: body ?? undefined,
+    content: body === null ? undefined : { body },
   };
   return { method, draft, signal };
 }

@@ -1,7 +1,8 @@
-import type { Location } from "./location.js";
+import type { Location, Target } from "./location.js";
 import type { Decoder } from "./unwrap.js";
 import type { ServerTemplate } from "./server-template.js";
 import type { SecurityScheme } from "./security.js";
+import type { Open } from "./stream.js";
 
 /** What a generated package knows of its provider's API: where it is, and how a caller proves who it is. */
 export interface Api {
@@ -32,6 +33,8 @@ export interface Operation {
   readonly server?: string | ServerTemplate;
   /** Whether sending it again is safe. GET, HEAD, PUT, DELETE and OPTIONS are so by RFC 9110, section 9.2.2. */
   readonly repeatable?: boolean;
+  /** Hands a streamed response over before its content has arrived. */
+  readonly open?: Open;
   /** Makes of the parameters and the `timeout` option the time that an attempt may take, in ms. */
   readonly timeout?: (
     parameters: ReadonlyMap<string, unknown>,
@@ -43,7 +46,7 @@ export interface Operation {
 export type Content<Value> = Readonly<Record<string, Value>>;
 
 /** A Parameter Object of OpenAPI, or its Request Body: one value that the caller gives by a name. */
-export interface Parameter {
+export interface Parameter extends Target {
   /** The name on the wire; `body` for a Request Body. */
   readonly name: string;
   /** The name in the caller's parameters, where two have the same on the wire. */

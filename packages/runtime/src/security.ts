@@ -1,24 +1,26 @@
 import type { CallState } from "./call-error.js";
 import type { ClientOptions } from "./client.js";
 import { FIELD_VALUE, isFieldValue } from "./field-value.js";
-import { type Draft, header, type Location } from "./location.js";
+import { type Draft, header, type Location, type Refuse, type Target } from "./location.js";
 import type { Api, Operation, SecurityRequirement } from "./operation.js";
 import { UsageError } from "./usage-error.js";
 
 /** A Security Scheme Object of OpenAPI: where a credential goes, and in which form. */
-export interface SecurityScheme {
+export interface SecurityScheme extends Target {
   readonly in: Location;
   /** The header field, query parameter or cookie. */
   readonly name: string;
   /** The authentication scheme that stands before the credential (RFC 9110, section 11.4). */
   readonly scheme?: string;
+  /** Makes text of a credential that is none, and notes in `secrets` what else of it must not be seen. */
+  readonly encode?: (credential: unknown, secrets: string[], refuse: Refuse) => string;
 }
 
 /** The Security Scheme of a token (RFC 6750, section 2.1). */
 export const bearer: SecurityScheme = { in: header, name: "authorization", scheme: "Bearer" };
 
 /** A credential, or what gets one: called for each attempt, and once more when the server answers 401. */
-export type Credential = string | (() => string | Promise<string>);
+export type Credential<Value = string> = Value | (() => Value | Promise<Value>);
 
 /**
  * Writes credentials into the request: those of the first alternative that the caller has all options for. An empty

@@ -3,11 +3,17 @@ import { UsageError } from "./usage-error.js";
 /** Makes the URL of a Server out of the client's options, which hold the values of its variables. */
 export type ServerTemplate = (options: object) => string;
 
-/** A Server Object of OpenAPI with variables in braces. A variable whose default is empty must be among the options. */
-export function serverTemplate(url: string, defaults: Readonly<Record<string, string>>): ServerTemplate {
+/**
+ * A Server Object of OpenAPI with variables in braces, and each variable's default; where it has an `enum`, all of its values, the
+ * default first. A variable whose default is empty must be among the options.
+ */
+export function serverTemplate(
+  url: string,
+  variables: Readonly<Record<string, string | readonly string[]>>,
+): ServerTemplate {
   return (options) =>
     url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-      const value = (options as Readonly<Record<string, unknown>>)[name] ?? defaults[name] ?? "";
+      const value = (options as Readonly<Record<string, unknown>>)[name] ?? [variables[name]].flat()[0] ?? "";
       const refuse = (problem: string): UsageError => new UsageError("createClient", `${name} ${problem}`);
       if (value === "") throw refuse("is missing, and so is baseUrl");
       // Anything else could end the host or the path that the variable stands in.

@@ -75,8 +75,13 @@ export async function transmit(
         const query = own.query.length > 0 ? `?${own.query.join("&")}` : "";
         // Redirects are not followed: `fetch` would turn a POST into a GET, whose 200 would look like a success, and hand
         // key headers to the other origin.
-        const init: RequestInit = { method, headers: own.headers, redirect: "manual", signal: attemptSignal };
-        if (own.body !== undefined) init.body = own.body;
+        const init: RequestInit = {
+          method,
+          headers: own.headers,
+          redirect: "manual",
+          signal: attemptSignal,
+          ...own.content,
+        };
         delete state.requestId;
         response = await (options.fetch ?? fetch)(url + query, init);
         state.requestId = readRequestId(response.headers);

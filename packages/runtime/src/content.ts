@@ -1,9 +1,13 @@
+import type { Decoded } from "./unwrap.js";
+
 /** A Response whose content has arrived, as far as it was wanted. */
 export interface Answer {
   readonly response: Response;
   readonly content: Uint8Array<ArrayBuffer>;
   /** Whether the content was longer than its limit; then `content` is its beginning. */
   readonly isCut: boolean;
+  /** What an Operation's `open` has made of content that is still to come; then `content` is empty. */
+  readonly decoded?: Decoded;
 }
 
 /** How much of an error's content is kept, in bytes. */

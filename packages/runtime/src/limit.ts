@@ -8,7 +8,6 @@ export async function limit<Value>(
   signal?.throwIfAborted();
   // Held by the timer, so that no garbage collection can lose it while the work goes on.
   const controller = new AbortController();
-  const acts = signal && (waiting.get(signal) ?? new Acts());
   let end!: (reason: unknown) => void;
   const ended = new Promise<never>((_, reject) => {
     end = (reason) => {
@@ -16,16 +15,24 @@ export async function limit<Value>(
       controller.abort(reason);
     };
   });
-  const abort = (): void => end(signal?.reason);
+  const forget = onAbort(signal, () => end(signal?.reason));
   const timer = setTimeout(() => end(createError()), ms);
-  if (acts?.size === 0) signal?.addEventListener("abort", acts);
-  if (acts) waiting.set(signal!, acts.add(abort));
   try {
     return await Promise.race([ended, work(controller.signal)]);
   } finally {
     clearTimeout(timer);
-    if (acts?.delete(abort) && acts.size === 0) signal?.removeEventListener("abort", acts);
+    forget();
   }
+}
+
+/** Does something once `signal` is aborted; what it returns takes that back. */
+export function onAbort(signal: AbortSignal | undefined, act: () => void): () => void {
+  const acts = signal && (waiting.get(signal) ?? new Acts());
+  if (acts?.size === 0) signal?.addEventListener("abort", acts);
+  if (acts) waiting.set(signal!, acts.add(act));
+  return () => {
+    if (acts?.delete(act) && acts.size === 0) signal?.removeEventListener("abort", acts);
+  };
 }
 
 /**

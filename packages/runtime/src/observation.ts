@@ -21,9 +21,12 @@ export interface Attempt {
 export type OnAttempt = (attempt: Attempt) => unknown;
 
 /** Calls the hook, if there is one, and lets nothing that it does reach the call. */
-export async function notify(hook: OnAttempt | undefined, attempt: Attempt): Promise<void> {
+export async function notify<Event>(
+  hook: ((event: Event) => unknown) | undefined,
+  event: Event,
+): Promise<void> {
   try {
-    await hook?.(attempt);
+    await hook?.(event);
   } catch {
     // The hook's own problem.
   }

@@ -1,4 +1,7 @@
-import type { Location } from "./location.js";
+import { type Location, serialize } from "./location.js";
 
-/** The whole query as one content (OpenAPI 3.2): needs a `style`, such as `json` or `urlencoded`. */
-export const querystring: Location = () => {};
+/** The whole query as one content (OpenAPI 3.2), in a `style` such as `json` or `urlencoded`. */
+export const querystring: Location = (draft, target, value, refuse) => {
+  const text = serialize(target, value, { prefix: "", encode: encodeURIComponent, refuse });
+  if (text !== "") draft.query.push(text);
+};

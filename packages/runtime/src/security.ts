@@ -55,17 +55,20 @@ export async function authenticate(
   state.secrets.push(...words.filter((word) => word.length > 7));
   for (const name of names ?? []) {
     const scheme = securitySchemes[name]!;
-    const secret = await getCredential(given[name], scheme, (problem) => refuse(`${name} ${problem}`));
-    state.secrets.push(secret, encodeURIComponent(secret));
-    scheme.in(draft, scheme, scheme.scheme === undefined ? secret : `${scheme.scheme} ${secret}`, refuse);
+    const refuseOption: Refuse = (problem) => refuse(`${name} ${problem}`);
+    const secret = await getCredential(given[name], scheme, state.secrets, refuseOption);
+    state.secrets.push(secret, encodeURIComponent(secret), btoa(secret));
+    const value = scheme.scheme === undefined ? secret : `${scheme.scheme} ${secret}`;
+    scheme.in(draft, scheme, value, refuseOption);
   }
   return names?.some((name) => typeof given[name] === "function") ?? false;
 }
 
 async function getCredential(
   given: unknown,
-  { scheme = "" }: SecurityScheme,
-  refuse: (problem: string) => UsageError,
+  { scheme = "", encode }: SecurityScheme,
+  secrets: string[],
+  refuse: Refuse,
 ): Promise<string> {
   let secret = given;
   try {
@@ -74,6 +77,7 @@ async function getCredential(
     // Its own error may quote the credential, or what it was got with.
     throw refuse("is a function that threw");
   }
+  if (encode) secret = encode(secret, secrets, refuse);
   if (typeof secret !== "string" || secret === "" || !isFieldValue(secret)) {
     throw refuse(FIELD_VALUE + (/[\r\n]$/.test(String(secret)) ? ": trim the line end" : ""));
   }

@@ -1,6 +1,7 @@
 import type { CallOptions } from "./call-options.js";
 import type { Client } from "./client.js";
 import type { Draft } from "./location.js";
+import { notify } from "./observation.js";
 import type { Operation } from "./operation.js";
 import { unwrap } from "./unwrap.js";
 import { UsageError } from "./usage-error.js";
@@ -43,5 +44,6 @@ export async function send<Result>(
   }
   const signal = options?.signal;
   const { answer, state } = await client.exchange({ operation, method, draft, parameters, signal }, options);
+  void notify(options?.onResponse, answer.response);
   return unwrap(operation, state, answer) as Result;
 }

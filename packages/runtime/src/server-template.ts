@@ -4,8 +4,8 @@ import { UsageError } from "./usage-error.js";
 export type ServerTemplate = (options: object) => string;
 
 /**
- * A Server Object of OpenAPI with variables in braces, and each variable's default; where it has an `enum`, all of its values, the
- * default first. A variable whose default is empty must be among the options.
+ * A Server Object of OpenAPI with variables in braces, and the default of each; of one that has an `enum`, all of its
+ * values, the default first. A variable whose default is empty must be among the options.
  */
 export function serverTemplate(
   url: string,
@@ -13,9 +13,13 @@ export function serverTemplate(
 ): ServerTemplate {
   return (options) =>
     url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-      const value = (options as Readonly<Record<string, unknown>>)[name] ?? [variables[name]].flat()[0] ?? "";
+      const variable = variables[name] ?? "";
+      const [usual, ...others] = [variable].flat();
+      const value = (options as Readonly<Record<string, unknown>>)[name] ?? usual;
       const refuse = (problem: string): UsageError => new UsageError("createClient", `${name} ${problem}`);
       if (value === "") throw refuse("is missing, and so is baseUrl");
+      if (value === usual || others.includes(value as string)) return String(value);
+      if (variable !== usual) throw refuse(`must be ${[variable].flat().join(" or ")}`);
       // Anything else could end the host or the path that the variable stands in.
       if (typeof value === "string" && /^[\w~-][\w.~-]*$/.test(value)) return value;
       throw refuse("must be letters, digits, -, _, . and ~");

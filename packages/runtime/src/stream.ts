@@ -1,7 +1,13 @@
 import type { CallState } from "./call-error.js";
 import type { Limits } from "./call-options.js";
 import type { Answer } from "./content.js";
+import { DecodeError } from "./decode-error.js";
+import { limit, onAbort } from "./limit.js";
+import { findContent } from "./media-type.js";
+import { NetworkError } from "./network-error.js";
 import type { Operation } from "./operation.js";
+import { TimeoutError } from "./timeout-error.js";
+import { type Decoder, findResponse } from "./unwrap.js";
 
 /** What is known of a call whose response has begun. */
 export interface Connection {
@@ -11,8 +17,110 @@ export interface Connection {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Hands content over while it arrives, where it is a success that the Operation declares as a stream; else undefined. */
+/** Makes an answer of a response whose content is still to come; undefined where the content is to be read first. */
 export type Open = (response: Response, operation: Operation, connection: Connection) => Answer | undefined;
 
-/** What an Operation with a streamed response has under `open`. */
-export const openStream: Open = () => undefined;
+/** The bytes of a response while they arrive. */
+export type Chunks = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+/** Makes the value of a success out of its chunks; `refuse` makes the error for what is found in them. */
+export type StreamDecoder = (
+  chunks: Chunks,
+  maxBytes: number,
+  refuse: (found: string) => DecodeError,
+) => unknown;
+
+/** A Decoder of content that is handed over while it arrives. */
+export function streamed(stream: StreamDecoder): Decoder {
+  return Object.assign(() => undefined, { stream });
+}
+
+/** What an Operation has under `open` when one of its successes is a stream. */
+export const openStream: Open = (response, operation, connection) => {
+  const { state, limits } = connection;
+  const decoder = findContent(findResponse(operation.responses, response) ?? {}, response);
+  if (!response.ok || decoder?.stream === undefined) return undefined;
+  const chunks = guard(response.body ?? new Blob().stream(), connection);
+  const refuse = (found: string): DecodeError => new DecodeError(state, response.status, found);
+  const value = decoder.stream(chunks, limits.maxResponseBytes, refuse);
+  return { response, content: new Uint8Array(), isCut: false, decoded: { value } };
+};
+
+/**
+ * The chunks of a body, each within `timeout` of the one before, as far as the reader is waiting for it. The caller's
+ * signal closes the connection, whether anyone reads or not. What goes wrong is an error of ours, or the signal's reason.
+ */
+function guard(body: ReadableStream, { state, baseUrl, limits, signal }: Connection): Chunks {
+  const reader = (body as Chunks).getReader();
+  const cancel = (): void => void reader.cancel().catch(() => {});
+  const forget = onAbort(signal, cancel);
+  const expire = (): TimeoutError => new TimeoutError(state, "timeout", limits);
+  const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
+    pull: async (controller) => {
+      try {
+        const { value } = await limit(() => reader.read(), limits.timeout, signal, expire);
+        // A cancelled reader has come to its end.
+        signal?.throwIfAborted();
+        if (value !== undefined) return controller.enqueue(value);
+        forget();
+        controller.close();
+      } catch (error) {
+        forget();
+        cancel();
+        if (signal?.aborted) throw signal.reason;
+        throw error instanceof TimeoutError ? error : new NetworkError(state, baseUrl, error);
+      }
+    },
+    cancel: () => {
+      forget();
+      cancel();
+    },
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
+}
+
+/**
+ * The texts between separators, in UTF-8, none longer than `maxBytes`. Whoever leaves the loop closes the connection.
+ * `separator` matches one line end, where that may be a CR alone.
+ */
+export async function* splitText(
+  chunks: Chunks,
+  separator: string | RegExp,
+  maxBytes: number,
+  refuse: (found: string) => DecodeError,
+): AsyncGenerator<string> {
+  const reader = chunks.getReader();
+  // JSON must be UTF-8; an event stream is decoded whatever it holds.
+  const decoder = new TextDecoder("utf-8", { fatal: typeof separator === "string" });
+  const check = (text: string): string => {
+    if (text.length > maxBytes) throw refuse(`a line of more than ${maxBytes} bytes`);
+    return text;
+  };
+  let rest = "";
+  let isAfterReturn = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      let text: string;
+      try {
+        text = decoder.decode(value, { stream: !done });
+      } catch {
+        throw refuse("bytes that are not UTF-8");
+      }
+      // The second half of a line end whose first half came with the chunk before.
+      if (isAfterReturn && text.startsWith("\n") && separator instanceof RegExp) text = text.slice(1);
+      if (text !== "") isAfterReturn = text.endsWith("\r");
+      const texts = text.split(separator);
+      const last = texts.pop() ?? "";
+      for (const each of texts) {
+        yield check(rest + each);
+        rest = "";
+      }
+      rest = check(rest + last);
+      if (done) break;
+    }
+    if (rest !== "") yield rest;
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}

@@ -85,7 +85,8 @@ export async function transmit(
         delete state.requestId;
         response = await (options.fetch ?? fetch)(url + query, init);
         state.requestId = readRequestId(response.headers);
-        return readContent(response, limits.maxResponseBytes, attemptSignal);
+        const opened = operation?.open?.(response, operation, { state, baseUrl, limits, signal });
+        return opened ?? readContent(response, limits.maxResponseBytes, attemptSignal);
       };
       const answer = await limit(send, Math.min(left, limits.timeout), signal, expire);
       return { answer, isRenewable };
@@ -102,7 +103,8 @@ export async function transmit(
 
   const start = performance.now();
   let repetitions = 0;
-  let isRenewed = false;
+  const isOnce = draft.content?.duplex !== undefined;
+  let isRenewed = isOnce;
   let outcome: Outcome = {};
   for (;;) {
     const began = performance.now();
@@ -122,7 +124,7 @@ export async function transmit(
       // The credential may have expired since it was got. The server has not processed the request.
       isRenewed = true;
       wait = 0;
-    } else if (!signal?.aborted && repetitions < limits.retries) {
+    } else if (!isOnce && !signal?.aborted && repetitions < limits.retries) {
       const delay = delayBeforeRetry(response, isRepeatable(method, operation), (repetitions += 1));
       const isInTime = delay !== undefined && performance.now() - start + delay < limits.deadline;
       if (isInTime && budget.take()) wait = delay;

@@ -4,9 +4,19 @@ import { DecodeError } from "./decode-error.js";
 import { HttpError } from "./http-error.js";
 import { findContent, readMediaType } from "./media-type.js";
 import type { Content, Operation } from "./operation.js";
+import type { StreamDecoder } from "./stream.js";
 
 /** The value of content; undefined where it is not what its media type says. */
-export type Decoder = (content: Uint8Array<ArrayBuffer>) => { readonly value: unknown } | undefined;
+export interface Decoder {
+  (content: Uint8Array<ArrayBuffer>): Decoded | undefined;
+  /** Where it is there, the value is handed over before the content has arrived, by an Operation that has `open`. */
+  readonly stream?: StreamDecoder;
+}
+
+/** A value that was decoded; it may be undefined or null itself. */
+export interface Decoded {
+  readonly value: unknown;
+}
 
 /** JSON in UTF-8 (RFC 8259, section 8.1). Its own errors would quote the text. */
 export const decodeJson: Decoder = (content) => {
@@ -23,8 +33,8 @@ export const decodeJson: Decoder = (content) => {
  */
 export function unwrap({ responses }: Operation, state: CallState, answer: Answer): unknown {
   const { response, content } = answer;
-  const { ok, status } = response;
-  const declared = responses[status] ?? responses[`${String(status)[0]}XX`];
+  const { ok } = response;
+  const declared = findResponse(responses, response);
   if (ok && declared !== undefined) return decode(declared, state, answer);
   // A page in the place of an answer is not the provider's: a proxy or a login wall sent it.
   const known = Object.assign({}, ...Object.values(responses)) as Content<Decoder>;
@@ -34,13 +44,25 @@ export function unwrap({ responses }: Operation, state: CallState, answer: Answe
   throw new HttpError(state, answer, decoder?.(content)?.value);
 }
 
+/** What the spec declares for the status of a response, or for its range. */
+export function findResponse(
+  responses: Operation["responses"],
+  { status }: Response,
+): Content<Decoder> | undefined {
+  return responses[status] ?? responses[`${String(status)[0]}XX`];
+}
+
 /** The value of a success that may have the declared content, or none where none is declared. */
 export function decode(declared: Content<Decoder>, state: CallState, answer: Answer): unknown {
-  const { response, content, isCut } = answer;
+  const {
+    response,
+    content,
+    isCut,
+    decoded = isCut ? undefined : findContent(declared, response)?.(content),
+  } = answer;
   const types = Object.keys(declared);
   // Content that nobody declared is not the provider's.
   if (types.length === 0 && content.length === 0) return undefined;
-  const decoded = isCut ? undefined : findContent(declared, response)?.(content);
   if (decoded !== undefined) return decoded.value;
   const size = `${isCut ? "more than " : ""}${content.length} bytes of ${readMediaType(response) || "no media type"}`;
   throw new DecodeError(

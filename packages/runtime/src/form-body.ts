@@ -1,5 +1,5 @@
 import type { Location, Refuse, Style } from "./location.js";
-import { form, json } from "./style.js";
+import { encodeScalar, form, json } from "./style.js";
 
 /** An Encoding Object of OpenAPI: how a property of a form is written. */
 export interface Encoding {
@@ -19,7 +19,9 @@ export const urlencoded: Style = ({ encoding }, value, place) =>
   listProperties(value, place.refuse)
     .flatMap(([name, each]) => {
       const refuse: Refuse = (problem) => place.refuse(`"${name}" ${problem}`);
-      const own = { encode: encodeURIComponent, prefix: `${encodeURIComponent(name)}=`, refuse };
+      const encode = encodeURIComponent;
+      const prefix = `${encodeScalar({ prefix: "", encode, refuse }, name)}=`;
+      const own = { prefix, encode, refuse };
       const { style, contentType = "", ...how } = findEncoding(encoding, name);
       if (style !== undefined) return style({ name, ...how }, each, own);
       const isJson = JSON_TYPE.test(contentType);

@@ -29,7 +29,7 @@ export async function limit<Value>(
 export function onAbort(signal: AbortSignal | undefined, act: () => void): () => void {
   const acts = signal && (waiting.get(signal) ?? new Acts());
   if (acts?.size === 0) signal?.addEventListener("abort", acts);
-  if (acts) waiting.set(signal!, acts.add(act));
+  if (acts) waiting.set(signal, acts.add(act));
   return () => {
     if (acts?.delete(act) && acts.size === 0) signal?.removeEventListener("abort", acts);
   };

@@ -18,7 +18,7 @@ export function serverTemplate(
       const value = (options as Readonly<Record<string, unknown>>)[name] ?? usual;
       const refuse = (problem: string): UsageError => new UsageError("createClient", `${name} ${problem}`);
       if (value === "") throw refuse("is missing, and so is baseUrl");
-      if (value === usual || others.includes(value as string)) return String(value);
+      if (value === usual || others.includes(value as string)) return value as string;
       if (variable !== usual) throw refuse(`must be ${[variable].flat().join(" or ")}`);
       // Anything else could end the host or the path that the variable stands in.
       if (typeof value === "string" && /^[\w~-][\w.~-]*$/.test(value)) return value;

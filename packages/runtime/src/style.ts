@@ -31,9 +31,9 @@ export const pipeDelimited: Style = (target, value, place) =>
 /** `n%5Bk%5D=v&n%5Bl%5D=w`, of objects alone. For queries and forms. */
 export const deepObject: Style = (target, value, place) => {
   if (Array.isArray(value) || typeof value !== "object") throw place.refuse("must be an object");
-  const [name, text] = [encodeName(place, target.name), writer(target, place)];
+  const [name, text] = [encodeScalar(place, target.name), writer(target, place)];
   return listMembers(value, place)
-    .map(([key = "", each]) => `${name}%5B${encodeName(place, key)}%5D=${text(each)}`)
+    .map(([key = "", each]) => `${name}%5B${encodeScalar(place, key)}%5D=${text(each)}`)
     .join("&");
 };
 
@@ -63,13 +63,13 @@ export function expand(
   place: Place,
   { first = "", separator, joiner = ",", named = false }: Operator,
 ): string {
-  const prefix = named ? place.prefix || `${encodeName(place, target.name)}=` : "";
+  const prefix = named ? place.prefix || `${encodeScalar(place, target.name)}=` : "";
   const text = writer(target, place);
   if (typeof value !== "object" || value === null) return first + prefix + text(value);
   const members = listMembers(value, place);
   if (members.length === 0) return "";
   const before = (key: string | undefined, mark: string): string =>
-    key === undefined ? "" : encodeName(place, key) + mark;
+    key === undefined ? "" : encodeScalar(place, key) + mark;
   return target.explode
     ? first + members.map(([key, each]) => (before(key, "=") || prefix) + text(each)).join(separator)
     : first + prefix + members.map(([key, each]) => before(key, joiner) + text(each)).join(joiner);
@@ -91,19 +91,24 @@ const MEMBERS = "must be text, a finite number or a boolean, or a list or an obj
 
 /** What makes encoded text of a member. */
 function writer({ allowReserved }: Target, place: Place): (member: unknown) => string {
+  if (!allowReserved) return (member) => encodeScalar(place, member);
+  // What would end the value, or the part of the URL that it is in, stays encoded: & # + [ ], and / ? in a path.
+  const reserved = place.prefix === "" ? /(%[\da-f]{2}|[:@!$'()*,;=])/i : /(%[\da-f]{2}|[:@!$'()*,;=/?])/i;
   return (member) => {
-    const text = serializeScalar(member);
-    if (text === undefined) throw place.refuse(MEMBERS);
-    if (!allowReserved) return encodeName(place, text);
-    // What would end the value or the URL's part that it is in stays encoded: & # + [ ], and / ? in a path.
-    const reserved = place.prefix === "" ? /(%[\da-f]{2}|[:@!$'()*,;=])/i : /(%[\da-f]{2}|[:@!$'()*,;=/?])/i;
-    const parts = text.split(reserved);
-    return parts.map((part, index) => (index % 2 === 0 ? encodeName(place, part) : part)).join("");
+    const parts = readScalar(place, member).split(reserved);
+    return parts.map((part, index) => (index % 2 === 0 ? encodeScalar(place, part) : part)).join("");
   };
 }
 
 /** Encodes all but letters, digits and `-._~` (RFC 6570, section 3.2.1), where the place wants anything encoded. */
-function encodeName({ encode }: Place, text: string): string {
-  if (encode("/") === "/") return encode(text);
-  return encode(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+export function encodeScalar(place: Place, value: unknown): string {
+  const text = place.encode(readScalar(place, value));
+  if (place.encode("/") === "/") return text;
+  return text.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function readScalar({ refuse }: Place, value: unknown): string {
+  const text = serializeScalar(value);
+  if (text === undefined) throw refuse(MEMBERS);
+  return text;
 }

@@ -11,6 +11,7 @@ import { SCALAR, serializeScalar } from "./scalar.js";
  * Not a `FormData`, which makes a file of each part that has a media type, JSON as well. A Blob can be sent again.
  */
 export const multipartBody: Location = (draft, { mediaType, encoding }, value, refuse) => {
+  if (/boundary/i.test(mediaType ?? "")) throw refuse("chooses its boundary itself");
   // Not to be guessed by who can choose the content of a part.
   const boundary = `form-${Array.from(crypto.getRandomValues(new Uint32Array(4)), (each) => each.toString(36)).join("")}`;
   const parts = listProperties(value, refuse).flatMap(([name, property]) =>

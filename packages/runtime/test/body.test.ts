@@ -118,7 +118,8 @@ test.each([401, 429, 503, 500])("a stream is sent once, also when the answer is 
   });
   const api = { server: "", securitySchemes: { token: wire.bearer }, security: [["token"]] };
   const token = (): string => `token-${(asked += 1)}`;
-  const client = createClient(api, { baseUrl: server.url, ...{ token } });
+  const options = { baseUrl: server.url, token };
+  const client = createClient(api, options);
   const upload: Operation = {
     operationId: "upload",
     method: "PUT",

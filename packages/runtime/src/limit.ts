@@ -15,23 +15,23 @@ export async function limit<Value>(
       controller.abort(reason);
     };
   });
-  const forget = onAbort(signal, () => end(signal?.reason));
+  const forget = signal && onAbort(signal, () => end(signal.reason));
   const timer = setTimeout(() => end(createError()), ms);
   try {
     return await Promise.race([ended, work(controller.signal)]);
   } finally {
     clearTimeout(timer);
-    forget();
+    forget?.();
   }
 }
 
 /** Does something once `signal` is aborted; what it returns takes that back. */
-export function onAbort(signal: AbortSignal | undefined, act: () => void): () => void {
-  const acts = signal && (waiting.get(signal) ?? new Acts());
-  if (acts?.size === 0) signal?.addEventListener("abort", acts);
-  if (acts) waiting.set(signal, acts.add(act));
+export function onAbort(signal: AbortSignal, act: () => void): () => void {
+  const acts = waiting.get(signal) ?? new Acts();
+  if (acts.size === 0) signal.addEventListener("abort", acts);
+  waiting.set(signal, acts.add(act));
   return () => {
-    if (acts?.delete(act) && acts.size === 0) signal?.removeEventListener("abort", acts);
+    if (acts.delete(act) && acts.size === 0) signal.removeEventListener("abort", acts);
   };
 }
 

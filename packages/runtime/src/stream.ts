@@ -7,7 +7,7 @@ import { findContent } from "./media-type.js";
 import { NetworkError } from "./network-error.js";
 import type { Operation } from "./operation.js";
 import { TimeoutError } from "./timeout-error.js";
-import { type Decoder, findResponse } from "./unwrap.js";
+import type { Decoder } from "./unwrap.js";
 
 /** What is known of a call whose response has begun. */
 export interface Connection {
@@ -38,10 +38,12 @@ export function streamed(stream: StreamDecoder): Decoder {
 /** What an Operation has under `open` when one of its successes is a stream. */
 export const openStream: Open = (response, operation, connection) => {
   const { state, limits } = connection;
-  const decoder = findContent(findResponse(operation.responses, response) ?? {}, response);
-  if (!response.ok || decoder?.stream === undefined) return undefined;
+  const { ok, status } = response;
+  const declared = operation.responses[status] ?? operation.responses[`${String(status)[0]}XX`] ?? {};
+  const decoder = findContent(declared, response);
+  if (!ok || decoder?.stream === undefined) return undefined;
   const chunks = guard(response.body ?? new Blob().stream(), connection);
-  const refuse = (found: string): DecodeError => new DecodeError(state, response.status, found);
+  const refuse = (found: string): DecodeError => new DecodeError(state, status, found);
   const value = decoder.stream(chunks, limits.maxResponseBytes, refuse);
   return { response, content: new Uint8Array(), isCut: false, decoded: { value } };
 };
@@ -53,7 +55,7 @@ export const openStream: Open = (response, operation, connection) => {
 function guard(body: ReadableStream, { state, baseUrl, limits, signal }: Connection): Chunks {
   const reader = (body as Chunks).getReader();
   const cancel = (): void => void reader.cancel().catch(() => {});
-  const forget = onAbort(signal, cancel);
+  const forget = signal && onAbort(signal, cancel);
   const expire = (): TimeoutError => new TimeoutError(state, "timeout", limits);
   const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
     pull: async (controller) => {
@@ -62,17 +64,17 @@ function guard(body: ReadableStream, { state, baseUrl, limits, signal }: Connect
         // A cancelled reader has come to its end.
         signal?.throwIfAborted();
         if (value !== undefined) return controller.enqueue(value);
-        forget();
+        forget?.();
         controller.close();
       } catch (error) {
-        forget();
+        forget?.();
         cancel();
         if (signal?.aborted) throw signal.reason;
         throw error instanceof TimeoutError ? error : new NetworkError(state, baseUrl, error);
       }
     },
     cancel: () => {
-      forget();
+      forget?.();
       cancel();
     },
   };

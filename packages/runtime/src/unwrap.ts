@@ -33,8 +33,8 @@ export const decodeJson: Decoder = (content) => {
  */
 export function unwrap({ responses }: Operation, state: CallState, answer: Answer): unknown {
   const { response, content } = answer;
-  const { ok } = response;
-  const declared = findResponse(responses, response);
+  const { ok, status } = response;
+  const declared = responses[status] ?? responses[`${String(status)[0]}XX`];
   if (ok && declared !== undefined) return decode(declared, state, answer);
   // A page in the place of an answer is not the provider's: a proxy or a login wall sent it.
   const known = Object.assign({}, ...Object.values(responses)) as Content<Decoder>;
@@ -42,14 +42,6 @@ export function unwrap({ responses }: Operation, state: CallState, answer: Answe
   const fallback = declared ?? responses["default"];
   const decoder = fallback === undefined ? decodeJson : findContent(fallback, response);
   throw new HttpError(state, answer, decoder?.(content)?.value);
-}
-
-/** What the spec declares for the status of a response, or for its range. */
-export function findResponse(
-  responses: Operation["responses"],
-  { status }: Response,
-): Content<Decoder> | undefined {
-  return responses[status] ?? responses[`${String(status)[0]}XX`];
 }
 
 /** The value of a success that may have the declared content, or none where none is declared. */

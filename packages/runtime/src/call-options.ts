@@ -2,7 +2,10 @@ import { UsageError } from "./usage-error.js";
 
 /** What every generated function takes as its last argument. */
 export interface CallOptions extends SharedOptions {
-  /** Ends the call at once when it is aborted; the call then rejects with the signal's own reason. */
+  /**
+   * Ends the call at once when it is aborted; the call then rejects with the signal's own reason, and so does whoever reads its
+   * stream.
+   */
   readonly signal?: AbortSignal | undefined;
   /**
    * Called once with status and header fields of the answer that stands, success or not, before the call settles. What it
@@ -15,14 +18,18 @@ export interface CallOptions extends SharedOptions {
 export interface SharedOptions {
   /**
    * How long one attempt may take, in ms, from connecting to the last byte of the answer. Default: 30 000. Where the
-   * request itself lets the server take longer, an attempt may take that long and 5 s more.
+   * request itself lets the server take longer, an attempt may take that long and 5 s more. Of an answer that is handed over
+   * as a stream: up to its header fields; then how long nothing may come while it is read.
    */
   readonly timeout?: number | undefined;
-  /** How long the call may take with all its attempts and waits, in ms. Default: no limit. */
+  /** How long the call may take with all its attempts and waits, in ms; a stream has begun by then. Default: no limit. */
   readonly deadline?: number | undefined;
   /** How often a request may be sent again, where that is safe. Default: 2. */
   readonly retries?: number | undefined;
-  /** How much of an answer is read, in bytes after decompression. Default: 8 MiB. More is a DecodeError. */
+  /**
+   * How much of an answer is read, in bytes after decompression. Default: 8 MiB. More is a DecodeError. Of a stream of
+   * events or lines: how long one may be, in UTF-16 code units; a stream of bytes has no limit.
+   */
   readonly maxResponseBytes?: number | undefined;
 }
 

@@ -6,7 +6,7 @@ import { expand } from "./style.js";
  * refuse that field: they send the cookies that they keep, and nothing of this.
  */
 export const cookie: Location = (draft, target, value, refuse) => {
-  const text = serialize(target, value, { prefix: `${target.name}=`, encode, refuse });
+  const text = serialize(target, value, refuse, encode, `${target.name}=`);
   const before = draft.headers.get("cookie");
   if (text !== "") draft.headers.set("cookie", before === null ? text : `${before}; ${text}`);
 };

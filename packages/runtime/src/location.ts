@@ -51,7 +51,7 @@ export interface Place {
 
 /** Fills the path template: the value becomes one percent-encoded segment, or part of one. */
 export const path: Location = (draft, target, value, refuse) => {
-  const text = serialize(target, value, { prefix: "", encode: encodeURIComponent, refuse });
+  const text = serialize(target, value, refuse, encodeURIComponent);
   // `.` and `..` as URL parsers and proxies read them: also percent-encoded, also encoded more than once.
   if (/^(?:\.|%(?:25)*2e){0,2}$/i.test(text)) throw refuse(`can't be ${JSON.stringify(value)}`);
   draft.path = draft.path.replaceAll(`{${target.name}}`, () => text);
@@ -59,25 +59,28 @@ export const path: Location = (draft, target, value, refuse) => {
 
 /** Adds `name=value` to the query. */
 export const query: Location = (draft, target, value, refuse) => {
-  const encode = encodeURIComponent;
-  const text = serialize(target, value, { prefix: `${encode(target.name)}=`, encode, refuse });
+  const prefix = `${encodeURIComponent(target.name)}=`;
+  const text = serialize(target, value, refuse, encodeURIComponent, prefix);
   if (text !== "") draft.query.push(text);
 };
 
 /** Sets a header field. */
 export const header: Location = (draft, target, value, refuse) => {
-  const text = serialize(target, value, { prefix: "", encode: String, refuse });
+  const text = serialize(target, value, refuse, String);
   if (!isFieldValue(text)) throw refuse(FIELD_VALUE);
   draft.headers.set(target.name, text);
 };
 
-/** The text of a value in its Target's style. */
-export function serialize(target: Target, value: unknown, place: Place): string {
-  return (target.style ?? plain)(target, value, place);
-}
-
-const plain: Style = (_, value, { prefix, encode, refuse }) => {
+/** The text of a value for a place: in the Target's style, or of a scalar where it has none. */
+export function serialize(
+  target: Target,
+  value: unknown,
+  refuse: Refuse,
+  encode: Place["encode"],
+  prefix = "",
+): string {
+  if (target.style) return target.style(target, value, { prefix, encode, refuse });
   const text = serializeScalar(value);
   if (text === undefined) throw refuse(SCALAR);
   return prefix + encode(text);
-};
+}

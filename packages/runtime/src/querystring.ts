@@ -2,6 +2,6 @@ import { type Location, serialize } from "./location.js";
 
 /** The whole query as one content (OpenAPI 3.2), in a `style` such as `json` or `urlencoded`. */
 export const querystring: Location = (draft, target, value, refuse) => {
-  const text = serialize(target, value, { prefix: "", encode: encodeURIComponent, refuse });
+  const text = serialize(target, value, refuse, encodeURIComponent);
   if (text !== "") draft.query.push(text);
 };

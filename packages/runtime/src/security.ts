@@ -6,7 +6,7 @@ import type { Api, Operation, SecurityRequirement } from "./operation.js";
 import { UsageError } from "./usage-error.js";
 
 /** A Security Scheme Object of OpenAPI: where a credential goes, and in which form. */
-export interface SecurityScheme extends Target {
+export interface SecurityScheme extends Pick<Target, "style"> {
   readonly in: Location;
   /** The header field, query parameter or cookie. */
   readonly name: string;

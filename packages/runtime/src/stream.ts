@@ -35,7 +35,10 @@ export function streamed(stream: StreamDecoder): Decoder {
   return Object.assign(() => undefined, { stream });
 }
 
-/** What an Operation has under `open` when one of its successes is a stream. */
+/**
+ * What an Operation has under `open` when one of its successes is a stream. The connection stays open until the stream has
+ * ended or failed, its reader has left it, or the caller's signal is aborted.
+ */
 export const openStream: Open = (response, operation, connection) => {
   const { state, limits } = connection;
   const { ok, status } = response;

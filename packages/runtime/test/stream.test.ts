@@ -114,9 +114,9 @@ test.each([
 });
 
 test("reads events that arrive byte by byte", async () => {
-  const bytes = new TextEncoder().encode("data: ü\r\n\r\ndata: 日\r\rdata: c\n\n");
+  const bytes = new TextEncoder().encode("data: ü\r\ndata: 2\r\n\r\ndata: 日\r\rdata: c\n\n");
   const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte));
-  expect(await collect(events, chunks)).toEqual({ values: [message("ü"), message("日"), message("c")] });
+  expect(await collect(events, chunks)).toEqual({ values: [message("ü\n2"), message("日"), message("c")] });
 });
 
 test("hands an event over at once, while the stream goes on, whatever its line ends", async () => {

@@ -1,4 +1,6 @@
 import type { OpenApi } from "./document.js";
+import { object, resolve, unescapePointer } from "./found-operation.js";
+import { type NamedOperation, nameDocument } from "./naming/document-names.js";
 import type {
   Example,
   Operation,
@@ -21,20 +23,28 @@ export function buildProvider(origin: Origin, document: OpenApi): Provider {
   const info = object(document["info"]);
   const components = object(document["components"]);
   const security = buildSecurity(document["security"]) ?? [];
+  const names = nameDocument(origin.name, document);
+  const source = { document, typeNames: names.schemas };
   return {
     ...origin,
+    names: names.client,
     title: text(info["title"]),
     description: text(info["description"]),
     servers: list(document["servers"]).map(buildServer) as [Server, ...Server[]],
     securitySchemes: Object.entries(object(components["securitySchemes"])).map(buildSecurityScheme),
     security,
-    operations: Object.entries(object(document["paths"])).flatMap(([path, item]) => {
-      return buildOperations(document, path, resolve(document, item), security);
-    }),
+    operations: names.operations.map((operation) => buildOperation(source, operation, security)),
     schemas: Object.entries(object(components["schemas"])).map(([name, schema]): Schema => {
-      return { name, description: text(object(schema)["description"]) };
+      const description = text(object(schema)["description"]);
+      return { name, typeName: names.schemas.get(name)!, description };
     }),
   };
+}
+
+/** A document, and the exported types of its schemas by their keys. */
+interface Source {
+  readonly document: OpenApi;
+  readonly typeNames: ReadonlyMap<string, string>;
 }
 
 function buildServer(server: OpenApi): Server {
@@ -61,37 +71,36 @@ function buildSecurity(security: unknown): readonly SecurityRequirement[] | unde
   return security === undefined ? undefined : list(security).map((requirement) => Object.keys(requirement));
 }
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
-function buildOperations(
-  document: OpenApi,
-  path: string,
-  item: OpenApi,
+function buildOperation(
+  source: Source,
+  { id, names, method, path, operation, pathItem }: NamedOperation,
   rootSecurity: readonly SecurityRequirement[],
-): readonly Operation[] {
-  return METHODS.filter((method) => item[method] !== undefined).map((method) => {
-    const operation = object(item[method]);
-    const ownSecurity = buildSecurity(operation["security"]);
-    const body = operation["requestBody"];
-    return {
-      operationId: text(operation["operationId"]),
-      method: method.toUpperCase(),
-      path,
-      summary: text(operation["summary"]),
-      description: text(operation["description"]),
-      documentation: buildDocumentation(operation),
-      deprecated: operation["deprecated"] === true,
-      parameters: buildParameters(document, [...list(item["parameters"]), ...list(operation["parameters"])]),
-      requestBody: body === undefined ? undefined : buildRequestBody(document, resolve(document, body)),
-      responses: Object.entries(object(operation["responses"])).map(([status, response]) => {
-        return buildResponse(document, status, resolve(document, response));
-      }),
-      security: ownSecurity ?? rootSecurity,
-      ownSecurity: ownSecurity !== undefined,
-      repeatable: operation["x-repeatable"] as boolean | undefined,
-      serverWait: buildServerWait(document, operation),
-    };
-  });
+): Operation {
+  const { document } = source;
+  const ownSecurity = buildSecurity(operation["security"]);
+  const body = operation["requestBody"];
+  return {
+    operationId: id,
+    names,
+    method: method.toUpperCase(),
+    path,
+    summary: text(operation["summary"]),
+    description: text(operation["description"]),
+    documentation: buildDocumentation(operation),
+    deprecated: operation["deprecated"] === true,
+    parameters: buildParameters(document, [
+      ...list(pathItem["parameters"]),
+      ...list(operation["parameters"]),
+    ]),
+    requestBody: body === undefined ? undefined : buildRequestBody(source, resolve(document, body)),
+    responses: Object.entries(object(operation["responses"])).map(([status, response]) => {
+      return buildResponse(source, status, resolve(document, response));
+    }),
+    security: ownSecurity ?? rootSecurity,
+    ownSecurity: ownSecurity !== undefined,
+    repeatable: operation["x-repeatable"] as boolean | undefined,
+    serverWait: buildServerWait(document, operation),
+  };
 }
 
 function buildServerWait(document: OpenApi, operation: OpenApi): ServerWait | undefined {
@@ -125,8 +134,8 @@ function buildParameter(document: OpenApi, parameter: OpenApi): Parameter {
   };
 }
 
-function buildRequestBody(document: OpenApi, body: OpenApi): RequestBody {
-  const { mediaType, schema, examples } = buildContent(document, body);
+function buildRequestBody(source: Source, body: OpenApi): RequestBody {
+  const { mediaType, schema, examples } = buildContent(source, body);
   return {
     required: body["required"] === true,
     description: text(body["description"]),
@@ -136,12 +145,12 @@ function buildRequestBody(document: OpenApi, body: OpenApi): RequestBody {
   };
 }
 
-function buildResponse(document: OpenApi, status: string, response: OpenApi): Response {
-  return { status, description: text(response["description"]), ...buildContent(document, response) };
+function buildResponse(source: Source, status: string, response: OpenApi): Response {
+  return { status, description: text(response["description"]), ...buildContent(source, response) };
 }
 
 function buildContent(
-  document: OpenApi,
+  { document, typeNames }: Source,
   holder: OpenApi,
 ): Pick<Response, "mediaType" | "schema" | "examples"> {
   const [entry] = Object.entries(object(holder["content"]));
@@ -154,7 +163,7 @@ function buildContent(
   });
   return {
     mediaType: entry[0],
-    schema: typeof reference === "string" ? reference.replace("#/components/schemas/", "") : undefined,
+    schema: typeof reference === "string" ? typeNames.get(schemaKey(reference)) : undefined,
     examples,
   };
 }
@@ -163,24 +172,8 @@ function buildDocumentation(holder: OpenApi): string | undefined {
   return text(object(holder["externalDocs"])["url"]) || undefined;
 }
 
-/** Follows a Reference Object to what it names in the same document. */
-function resolve(document: OpenApi, value: unknown): OpenApi {
-  const reference = object(value)["$ref"];
-  if (typeof reference !== "string") return object(value);
-  const keys = reference.slice(2).split("/").map(unescapePointer);
-  return resolve(
-    document,
-    keys.reduce<unknown>((holder, key) => object(holder)[key], document),
-  );
-}
-
-/** RFC 6901, section 4; a fragment is percent-encoded as well (section 6). */
-function unescapePointer(key: string): string {
-  return decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-function object(value: unknown): OpenApi {
-  return typeof value === "object" && value !== null ? (value as OpenApi) : {};
+function schemaKey(reference: string): string {
+  return unescapePointer(reference.replace("#/components/schemas/", ""));
 }
 
 function list(value: unknown): readonly OpenApi[] {

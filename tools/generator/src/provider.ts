@@ -1,3 +1,5 @@
+import type { ClientNames, OperationNames } from "./naming/document-names.js";
+
 /** One provider's API, read from its spec: what the emitters need, and nothing of its schemas but their names. */
 export interface Provider {
   /** The name of the spec's folder, such as `forboc`. */
@@ -7,6 +9,7 @@ export interface Provider {
   readonly runtimeName: string;
   /** The spec as generated files name it: `<specs folder>/<name>/openapi.yaml`. */
   readonly specFile: string;
+  readonly names: ClientNames;
   readonly title: string;
   readonly description: string;
   /** The first one is where a client sends to by default. */
@@ -43,7 +46,9 @@ export type SecurityRequirement = readonly string[];
 
 /** An Operation Object with the path and method it is found under. Becomes one file. */
 export interface Operation {
+  /** What types, errors and observers call it: unique, and any text. Code calls it by its names. */
   readonly operationId: string;
+  readonly names: OperationNames;
   readonly method: string;
   readonly path: string;
   readonly summary: string;
@@ -94,7 +99,7 @@ export interface Response {
   readonly status: string;
   readonly description: string;
   readonly mediaType: string | undefined;
-  /** The name of the schema, where it is a reference to one under `components`. */
+  /** The exported type of the schema, where it is a reference to one under `components`. */
   readonly schema: string | undefined;
   readonly examples: readonly Example[];
 }
@@ -108,7 +113,10 @@ export interface Example {
 
 /** A named schema under `components`. */
 export interface Schema {
+  /** The key under `components.schemas`: any text. */
   readonly name: string;
+  /** The name of its exported type. */
+  readonly typeName: string;
   readonly description: string;
 }
 

@@ -1,9 +1,8 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { extension } from "./rules/extension.js";
-import { exportName } from "./rules/export-name.js";
+import { exportName, operationId } from "./rules/export-name.js";
 import {
   errorResponse,
-  operationId,
   operationIdCase,
   parameterClash,
   pathLiteral,
@@ -25,8 +24,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   "default-type": { severity: "error", visitor: defaultType },
   "enum-member": { severity: "error", visitor: enumMember },
   extension: { severity: "error", visitor: extension },
-  "export-name": { severity: "error", visitor: exportName },
-  "operation-id": { severity: "error", visitor: operationId },
   "option-clash": { severity: "error", visitor: optionClash },
   "parameter-clash": { severity: "error", visitor: parameterClash },
   "parameter-reserved": { severity: "error", visitor: parameterReserved },
@@ -41,6 +38,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   described: { severity: "house", visitor: described },
   "error-response": { severity: "house", visitor: errorResponse },
   "example-given": { severity: "house", visitor: exampleGiven },
+  "export-name": { severity: "house", visitor: exportName },
+  "operation-id": { severity: "house", visitor: operationId },
   "operation-id-case": { severity: "house", visitor: operationIdCase },
   "security-scheme-name": { severity: "house", visitor: securitySchemeName },
 };

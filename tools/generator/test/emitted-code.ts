@@ -25,6 +25,12 @@ export function codeWith(file: ts.SourceFile, text: string): readonly string[] {
     .filter((found) => found.includes(text));
 }
 
+/** The names that an index exports. */
+export function exportedNames(index: string): readonly string[] {
+  const specifiers = descendants(parse("index.ts", index)).filter(ts.isExportSpecifier);
+  return specifiers.map(({ name }) => name.text);
+}
+
 /** The tags of a kind in the doc comments of a file. */
 export function docTags(file: ts.SourceFile, name: string): readonly string[] {
   const tags = descendants(file).flatMap((node) => ts.getJSDocTags(node));

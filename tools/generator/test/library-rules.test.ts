@@ -137,20 +137,6 @@ const cases: readonly LintCase[] = [
     },
   ],
   [
-    "operation-operationId-unique: two operations of one name",
-    {
-      given: `paths:
-  /agents:
-    put: { operationId: stopAgents, description: Stops., responses: { default: { description: Failed. } } }
-    post: { operationId: stopAgents, description: Stops., responses: { default: { description: Failed. } } }
-`,
-      want: `acme.yaml:5:11 operation-operationId-unique
-  Every operation must have a unique \`operationId\`. Rename one of them: each becomes a function.
-acme.yaml:5:26 export-name
-  Operation "stopAgents" would become the file "stop-agents.ts", which is taken. Rename it.`,
-    },
-  ],
-  [
     "operation-parameters-unique: a parameter given twice",
     {
       given: `paths:

@@ -145,28 +145,6 @@ test.each([
     },
   ],
   [
-    "two operations whose types would have one name",
-    {
-      given: `paths:
-  /agents:
-    put: { operationId: stopAgents, ${response} }
-    post: { operationId: stop_agents, ${response} }
-`,
-      want: "acme.yaml:5:",
-    },
-  ],
-  [
-    "an operation with the name of another's type guard",
-    {
-      given: `paths:
-  /agents:
-    put: { operationId: stopAgents, ${response} }
-    post: { operationId: isStopAgentsError, ${response} }
-`,
-      want: "acme.yaml:5:",
-    },
-  ],
-  [
     "a server variable with the name of a security scheme",
     {
       given: `servers:

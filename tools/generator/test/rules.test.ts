@@ -109,78 +109,6 @@ acme.yaml:8:11 enum-member
     },
   ],
   [
-    "export-name: a schema whose name is no type name",
-    {
-      given: `components:
-  schemas:
-    agent_state: { type: string }
-`,
-      want: `acme.yaml:4:5 export-name
-  Schema name "agent_state" is no type name. Name it like \`GhostSession\`.`,
-    },
-  ],
-  [
-    "export-name: a schema with the name of a type of the runtime",
-    {
-      given: `components:
-  schemas:
-    HttpError: { type: string }
-`,
-      want: `acme.yaml:4:5 export-name
-  Schema name "HttpError" is also a type of the runtime. Rename the schema.`,
-    },
-  ],
-  [
-    "export-name: a schema with the name of an operation's type",
-    {
-      given: `components:
-  schemas:
-    StopAgentError: { type: string }
-`,
-      want: `acme.yaml:4:5 export-name
-  Schema name "StopAgentError" is also a type of stopAgent. Rename the schema.`,
-    },
-  ],
-  [
-    "export-name: two operations that would be the same file",
-    {
-      given: `paths:
-  /agents:
-    put: { operationId: stopURL, description: Stops., responses: { default: { description: Failed. } } }
-    post: { operationId: stopUrl, description: Stops., responses: { default: { description: Failed. } } }
-`,
-      want: `acme.yaml:5:26 export-name
-  Operation "stopUrl" would become the file "stop-url.ts", which is taken. Rename it.`,
-    },
-  ],
-  [
-    "operation-id: none",
-    {
-      given: `paths:
-  /agents:
-    post:
-      description: Stops all agents.
-      responses: { default: { description: Failed. } }
-`,
-      want: `acme.yaml:5:7 operation-id
-  The operation has no operationId. Give it one: a camelCase verb phrase.`,
-    },
-  ],
-  [
-    "operation-id: a reserved word",
-    {
-      given: `paths:
-  /agents:
-    post:
-      operationId: delete
-      description: Deletes all agents.
-      responses: { default: { description: Failed. } }
-`,
-      want: `acme.yaml:5:20 operation-id
-  Operation id "delete" can't name a function. Write a camelCase verb phrase, such as \`stopAgent\`.`,
-    },
-  ],
-  [
     "option-clash: a server variable that can't be an option",
     {
       given: `servers:
@@ -472,6 +400,95 @@ acme.yaml:15:15 example-given
   Example name "Because I say so" becomes a file name. Use lower-case letters, digits and "_".
 acme.yaml:21:15 example-given
   This content has no examples. Add \`examples\`, one for each documented variant.`,
+    },
+  ],
+  [
+    "export-name: a schema whose name is no type name",
+    {
+      given: `components:
+  schemas:
+    agent_state: { type: string }
+`,
+      want: `acme.yaml:4:5 export-name
+  Schema name "agent_state" is no type name. The type is called \`AgentState\`. Rename the schema, like \`GhostSession\`.`,
+    },
+  ],
+  [
+    "export-name: a schema with the name of a type of the runtime",
+    {
+      given: `components:
+  schemas:
+    HttpError: { type: string }
+`,
+      want: `acme.yaml:4:5 export-name
+  Schema name "HttpError" is taken. The type is called \`HttpErrorSchema\`. Rename the schema, like \`GhostSession\`.`,
+    },
+  ],
+  [
+    "export-name: an operation whose types would have the name of a schema",
+    {
+      given: `paths:
+  /agents:
+    post: { operationId: stopAgents, description: Stops., responses: { default: { description: Failed. } } }
+components:
+  schemas:
+    StopAgentsError: { type: string }
+`,
+      want: `acme.yaml:4:26 export-name
+  The types of \`stopAgents\` would have the names of others. They are called \`StopAgentsOperationParameters\` and so on. Rename the operation.`,
+    },
+  ],
+  [
+    "operation-id: none",
+    {
+      given: `paths:
+  /agents:
+    post:
+      description: Stops all agents.
+      responses: { default: { description: Failed. } }
+`,
+      want: `acme.yaml:5:7 operation-id
+  The operation has no operationId. The function is called \`postAgents\`. Give it an id of its own: a camelCase verb phrase.`,
+    },
+  ],
+  [
+    "operation-id: a reserved word",
+    {
+      given: `paths:
+  /agents:
+    delete:
+      operationId: delete
+      description: Deletes all agents.
+      responses: { default: { description: Failed. } }
+`,
+      want: `acme.yaml:5:20 operation-id
+  Operation id "delete" can't name a function. The function is called \`deleteAgents\`. Give it an id of its own: a camelCase verb phrase.`,
+    },
+  ],
+  [
+    "operation-id: a name that the generated code uses",
+    {
+      given: `paths:
+  /agents:
+    post:
+      operationId: isHttpError
+      description: Stops all agents.
+      responses: { default: { description: Failed. } }
+`,
+      want: `acme.yaml:5:20 operation-id
+  Operation id "isHttpError" is a name that the generated code uses. The function is called \`isHttpErrorPostAgents\`. Give it an id of its own: a camelCase verb phrase.`,
+    },
+  ],
+  [
+    "operation-id: two operations of one id",
+    {
+      given: `paths:
+  /agents:
+    put: { operationId: stopAgents, description: Stops., responses: { default: { description: Failed. } } }
+    post: { operationId: stopAgents, description: Stops., responses: { default: { description: Failed. } } }
+`,
+      want: `acme.yaml:5:26 operation-id
+  Operation id "stopAgents" is another operation's as well. The function is called \`stopAgentsPostAgents\`. Give it an id of its own: a camelCase verb phrase.`,
     },
   ],
   [

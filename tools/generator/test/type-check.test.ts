@@ -28,7 +28,10 @@ async function typeCheck(text: string): Promise<string> {
       compilerOptions: {
         noEmit: true,
         rootDir: "/",
-        paths: { "@agent-stop/runtime": [join(ROOT, "packages/runtime/src/index.ts")] },
+        paths: {
+          "@agent-stop/runtime": [join(ROOT, "packages/runtime/src/index.ts")],
+          "@agent-stop/runtime/wire": [join(ROOT, "packages/runtime/src/wire.ts")],
+        },
       },
       include: ["packages/acme/src"],
     }),

@@ -1,11 +1,10 @@
 import type { Provider, SecurityScheme, Server, ServerVariable } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
-import { clientNames } from "./names.js";
 
 /** `src/client.ts`: the function that creates the client, its options, and what the package knows of the API. */
 export function emitClient(provider: Provider): GeneratedFile {
-  const { Client, ClientOptions, createClient } = clientNames(provider);
+  const { Client, ClientOptions, createClient } = provider.names;
   const [server, ...otherServers] = provider.servers;
   const optional = !needsCredential(provider);
   const also = otherServers.map(({ url, description }) => `\`${url}\` (${description.replace(/\.$/, "")})`);

@@ -15,14 +15,11 @@ import {
   fullExampleValues,
 } from "./example.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
-import { clientNames, operationNames } from "./names.js";
 
 /** `test/contract.test.ts`: the built package against a server that holds it to the spec. */
 export function emitContractTest(provider: Provider): GeneratedFile {
-  const { createClient } = clientNames(provider);
-  const functions = provider.operations.flatMap((operation) => {
-    return [operation.operationId, operationNames(operation).isError];
-  });
+  const { createClient } = provider.names;
+  const functions = provider.operations.flatMap(({ names }) => [names.function, names.isError]);
   const imports = [createClient, "DecodeError", "HttpError", "UsageError", ...functions].toSorted();
   const text = `${preamble(provider.specFile)}
 import { ${imports.join(", ")} } from ${JSON.stringify(provider.packageName)};
@@ -81,7 +78,7 @@ function emitFailures(provider: Provider, operation: Operation, response: Respon
     return `test(${JSON.stringify(title)}, async () => {
   const exchange = server.answer(${emitAnswer(operation, response, example)});
   const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
-  if (!${operationNames(operation).isError}(error)) throw error;
+  if (!${operation.names.isError}(error)) throw error;
   expect(error.status).toBe(${wireStatus(operation, response)});
   expect(error.body).toEqual(${emitValue(example)});
   ${emitWireCheck(operation, response.status, example?.name)}
@@ -210,7 +207,7 @@ function emitValue(example: Example | undefined): string {
 
 /** The exchange as text, in a file that a reviewer can read. */
 function emitWireCheck(operation: Operation, ...parts: readonly (string | undefined)[]): string {
-  const name = [operationNames(operation).file, ...parts.filter((part) => part !== undefined)].join(".");
+  const name = [operation.names.file, ...parts.filter((part) => part !== undefined)].join(".");
   return `await expect(exchange.toHttp()).toMatchFileSnapshot(${JSON.stringify(`wire/${name}.http`)});`;
 }
 

@@ -1,10 +1,9 @@
 import type { Operation, Parameter, Provider, SecurityRequirement } from "../provider.js";
-import { clientNames } from "./names.js";
 
 /** A call of an Operation with the spec's examples, as code: what a user would write. */
 export function emitCall(provider: Provider, operation: Operation, values?: object, client?: string): string {
-  const variable = client ?? clientNames(provider).variable;
-  return `${operation.operationId}(${variable}, ${JSON.stringify(values ?? exampleValues(operation))})`;
+  const variable = client ?? provider.names.variable;
+  return `${operation.names.function}(${variable}, ${JSON.stringify(values ?? exampleValues(operation))})`;
 }
 
 /** The creation of a client as code; `options` are pieces of code by option name. */
@@ -13,7 +12,7 @@ export function emitClientCreation(
   options: Readonly<Record<string, string>>,
   client?: string,
 ): string {
-  const { createClient, variable } = clientNames(provider);
+  const { createClient, variable } = provider.names;
   const properties = Object.entries(options).map(([name, code]) => `${JSON.stringify(name)}: ${code}`);
   const argument = properties.length === 0 ? "" : `{ ${properties.join(", ")} }`;
   return `const ${client ?? variable} = ${createClient}(${argument});`;

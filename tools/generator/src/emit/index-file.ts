@@ -1,20 +1,21 @@
-import type { Provider } from "../provider.js";
+import type { Operation, Provider } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
-import { clientNames, operationNames, resultType } from "./names.js";
+import { hasOwnResult } from "./result-type.js";
 
-/** `src/index.ts`: what the package exports, by name. */
+/** `src/index.ts`: what the package exports, by name; operations in folders follow each other, folder by folder. */
 export function emitIndex(provider: Provider): GeneratedFile {
-  const { Client, ClientOptions, createClient } = clientNames(provider);
-  const operations = provider.operations.map((operation) => {
-    const { file, Parameters, Result, Error, isError } = operationNames(operation);
-    const types = [Error, Parameters, ...(resultType(operation).includes(Result) ? [Result] : [])];
-    const exported = [isError, operation.operationId, ...types.map((name) => `type ${name}`)];
-    return `export { ${exported.join(", ")} } from "./${file}.js";`;
+  const { Client, ClientOptions, createClient } = provider.names;
+  const folders = new Set(provider.operations.map(folderOf));
+  const operations = [...folders].map((folder) => {
+    return provider.operations
+      .filter((each) => folderOf(each) === folder)
+      .map(emitExport)
+      .join("\n");
   });
-  const schemas = ["paths", ...provider.schemas.map(({ name }) => name)];
+  const schemas = ["paths", ...provider.schemas.map(({ typeName }) => typeName)];
   const text = `${preamble(provider.specFile)}
 export { ${createClient}, type ${Client}, type ${ClientOptions} } from "./client.js";
-${operations.join("\n")}
+${operations.join("\n\n")}
 export type { ${schemas.join(", ")} } from "./schema.js";
 export {
   type Attempt,
@@ -35,4 +36,15 @@ export {
 } from ${JSON.stringify(provider.runtimeName)};
 `;
   return { path: "src/index.ts", text };
+}
+
+function folderOf({ names }: Operation): string {
+  return names.file.replace(/[^/]*$/, "");
+}
+
+function emitExport(operation: Operation): string {
+  const { names } = operation;
+  const types = [names.Error, names.Parameters, ...(hasOwnResult(operation) ? [names.Result] : [])];
+  const exported = [names.isError, names.function, ...types.map((name) => `type ${name}`)];
+  return `export { ${exported.join(", ")} } from "./${names.file}.js";`;
 }

@@ -20,6 +20,11 @@ export function jsDoc(...paragraphs: readonly (string | Tags | undefined)[]): st
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
 
+/** The same for a text within a comment that is not laid out here: lines stay, none is a tag. */
+export function prose(text: string): string {
+  return clean(text).replace(/^(\s*)@/gm, "$1\\@");
+}
+
 function layOut(paragraph: string | Tags | undefined): readonly string[] {
   if (typeof paragraph === "object") return paragraph.lines.flatMap((line) => wrap(clean(line)));
   const text = clean(paragraph ?? "");

@@ -2,24 +2,23 @@ import type { Operation, Parameter, Provider, Response } from "../provider.js";
 import { failures, isRepeatable, successes } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
-import { clientNames, operationNames, resultType } from "./names.js";
+import { resultType } from "./result-type.js";
 
 /** `src/<operation>.ts`: the function, what it takes, what it returns and what it throws. */
 export function emitOperation(provider: Provider, operation: Operation): GeneratedFile {
-  const { operationId } = operation;
-  const names = operationNames(operation);
-  const { Client } = clientNames(provider);
+  const { operationId, names } = operation;
+  const { Client } = provider.names;
   const result = resultType(operation);
   const body = [
     `${emitDescription(operation)}
-export function ${operationId}(
+export function ${names.function}(
   client: ${Client},
   parameters: ${names.Parameters}${takesNothing(operation) ? " = {}" : ""},
   options?: CallOptions,
 ): Promise<${result}> {
   return wire.send(client, operation, parameters, options);
 }`,
-    `${jsDoc(`What \`${operationId}\` takes, under the names on the wire.`)}
+    `${jsDoc(`What \`${names.function}\` takes, under the names on the wire.`)}
 export interface ${names.Parameters} {
 ${operation.parameters.map((parameter) => emitParameter(operation, parameter)).join("\n")}
 ${emitRequestBody(operation)}
@@ -36,7 +35,7 @@ export function ${names.isError}(error: unknown): error is ${names.Error} {
     .filter((part) => part !== "")
     .join("\n\n");
   const text = `${preamble(provider.specFile)}
-${emitImports(provider, body)}
+${emitImports(provider, operation, body)}
 
 ${body}
 `;
@@ -44,18 +43,19 @@ ${body}
 }
 
 /** Imports exactly the names that the code uses outside of comments and strings. */
-function emitImports(provider: Provider, code: string): string {
+function emitImports(provider: Provider, { names }: Operation, code: string): string {
   const words = new Set(code.replace(/\/\*[^]*?\*\/|"(?:[^"\\]|\\.)*"/g, " ").match(/[A-Za-z_$][\w$]*/g));
   const used = (name: string): boolean => words.has(name);
   const statuses = ["ClientErrorStatus", "ServerErrorStatus", "RedirectionStatus", "InformationalStatus"];
   const types = ["CallOptions", "HttpError", ...statuses, "Status", "SuccessfulStatus"];
   const runtime = [...types.filter(used).map((name) => `type ${name}`), "isHttpError"];
-  const schemas = [...provider.schemas.map(({ name }) => name), "operations"].filter(used);
+  const schemas = [...provider.schemas.map(({ typeName }) => typeName), "operations"].filter(used);
+  const source = names.file.includes("/") ? "../" : "./";
   return [
     `import { ${runtime.join(", ")} } from ${JSON.stringify(provider.runtimeName)};`,
     `import * as wire from ${JSON.stringify(`${provider.runtimeName}/wire`)};`,
-    `import type { ${clientNames(provider).Client} } from "./client.js";`,
-    schemas.length > 0 ? `import type { ${schemas.join(", ")} } from "./schema.js";` : "",
+    `import type { ${provider.names.Client} } from "${source}client.js";`,
+    schemas.length > 0 ? `import type { ${schemas.join(", ")} } from "${source}schema.js";` : "",
   ]
     .filter((line) => line !== "")
     .join("\n");
@@ -72,7 +72,7 @@ function emitDescription(operation: Operation): string {
     returned.join("\n"),
     describeRepetition(operation),
     tags(
-      `@throws {HttpError} for each other status: see {@link ${operationNames(operation).Error}}.`,
+      `@throws {HttpError} for each other status: see {@link ${operation.names.Error}}.`,
       "@throws {DecodeError} when a success has other content than the spec declares.",
       "@throws {NetworkError} when no complete response arrives.",
       "@throws {TimeoutError} when `timeout` or `deadline` runs out.",
@@ -115,14 +115,13 @@ function emitRequestBody({ operationId, requestBody }: Operation): string {
 
 /** A name for the content of successes that are not of a named schema. */
 function emitResult(operation: Operation): string {
-  const { operationId } = operation;
   const inline = successes(operation).filter(
     ({ mediaType, schema }) => mediaType !== undefined && schema === undefined,
   );
   if (inline.length === 0) return "";
   const types = inline.map((response) => emitContentType(operation, response));
-  return `${jsDoc(`What \`${operationId}\` returns.`)}
-export type ${operationNames(operation).Result} = ${types.join(" | ")};`;
+  return `${jsDoc(`What \`${operation.names.function}\` returns.`)}
+export type ${operation.names.Result} = ${types.join(" | ")};`;
 }
 
 function emitContentType({ operationId }: Operation, { status, mediaType, schema }: Response): string {
@@ -138,7 +137,7 @@ function emitErrorDescription(operation: Operation): string {
     ? undefined
     : "Each status that the spec does not declare is a member too, with an unknown body.";
   return jsDoc(
-    `The HttpErrors of \`${operation.operationId}\`. \`status\` tells which it is, and narrows \`body\`.`,
+    `The HttpErrors of \`${operation.names.function}\`. \`status\` tells which it is, and narrows \`body\`.`,
     documented.join("\n"),
     rest,
   );

@@ -1,6 +1,5 @@
 import type { Provider } from "../provider.js";
 import { emitCall, emitClientCreation, exampleCredential } from "./example.js";
-import { clientNames } from "./names.js";
 
 /**
  * An ES module that calls the provider's first Operation as a user would, and prints one line of JSON on standard
@@ -13,7 +12,7 @@ export function emitProgram(provider: Provider, baseUrl: string): string {
   const options = Object.fromEntries(
     credentials.map((name) => [name, JSON.stringify(exampleCredential(name))]),
   );
-  return `import { ${clientNames(provider).createClient}, ${operation.operationId} } from ${JSON.stringify(provider.packageName)};
+  return `import { ${provider.names.createClient}, ${operation.names.function} } from ${JSON.stringify(provider.packageName)};
 
 ${emitClientCreation(provider, { baseUrl: JSON.stringify(baseUrl), ...options })}
 const result = await ${emitCall(provider, operation)};

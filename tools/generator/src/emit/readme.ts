@@ -2,7 +2,7 @@ import { failures, isRepeatable, type Operation, type Provider, successes } from
 import { emitCall, emitClientCreation, exampleValues } from "./example.js";
 import { CREDENTIAL_NOTE, describeVariable, isRequired } from "./client.js";
 import type { GeneratedFile } from "./generated-file.js";
-import { clientNames, operationNames, resultType } from "./names.js";
+import { resultType } from "./result-type.js";
 
 /** `README.md`: one sentence, the code, install, the operations, errors, and where the facts are from. */
 export function emitReadme(provider: Provider): GeneratedFile {
@@ -36,7 +36,7 @@ It is tested on Node 20 and later, and needs nothing but what every platform wit
 
 ## Client
 
-\`${clientNames(provider).createClient}(options)\` takes:
+\`${provider.names.createClient}(options)\` takes:
 
 | option | what it is |
 | --- | --- |
@@ -83,7 +83,7 @@ Built on \`${runtimeName}\`, which has the client, the errors and the checks.
 }
 
 function emitRepetition({ operations }: Provider): string {
-  const repeatable = operations.filter(isRepeatable).map(({ operationId }) => `\`${operationId}\``);
+  const repeatable = operations.filter(isRepeatable).map(({ names }) => `\`${names.function}\``);
   const rest =
     "is sent again only when the server says that it has not processed it: 429, or 503 with `Retry-After`.";
   const again = `When no answer comes, or one of 408, 425, 429, 500, 502, 503 and 504, a request of ${repeatable.join(", ")} is sent again, \`retries\` times, as repeating it is safe. \`Retry-After\` is kept to, up to 60 s.`;
@@ -94,8 +94,8 @@ function emitRepetition({ operations }: Provider): string {
 function emitQuickStart(provider: Provider): string {
   const [operation] = provider.operations;
   if (operation === undefined) return "";
-  const { createClient } = clientNames(provider);
-  const { isError } = operationNames(operation);
+  const { createClient } = provider.names;
+  const { isError } = operation.names;
   const [server] = provider.servers;
   const credentials = operation.security.find((names) => names.length > 0) ?? [];
   const options = {
@@ -114,7 +114,7 @@ function emitQuickStart(provider: Provider): string {
   };
   const call = emitCall(provider, operation);
   const statement = resultType(operation) === "undefined" ? `await ${call};` : `console.log(await ${call});`;
-  return `import { ${createClient}, ${isError}, ${operation.operationId} } from ${JSON.stringify(provider.packageName)};
+  return `import { ${createClient}, ${isError}, ${operation.names.function} } from ${JSON.stringify(provider.packageName)};
 
 ${emitClientCreation(provider, options)}
 
@@ -151,12 +151,12 @@ function emitOptions({ securitySchemes, servers: [server] }: Provider): string {
 }
 
 function emitRow(operation: Operation): string {
-  const { operationId, method, path } = operation;
-  return `| \`${operationId}\` | \`${method} ${path}\` | \`${resultType(operation).replaceAll("|", "\\|")}\` |`;
+  const { names, method, path } = operation;
+  return `| \`${names.function}\` | \`${method} ${path}\` | \`${resultType(operation).replaceAll("|", "\\|")}\` |`;
 }
 
 function emitOperation(provider: Provider, operation: Operation): string {
-  const { operationId, description, parameters, requestBody } = operation;
+  const { names, description, parameters, requestBody } = operation;
   const rows = [
     ...parameters.map(({ name, required, default: value, description: prose }) => {
       const need =
@@ -172,7 +172,7 @@ function emitOperation(provider: Provider, operation: Operation): string {
   const answers = [...successes(operation), ...failures(operation)].map(({ status, description: prose }) => {
     return `| ${status} | ${markdown(prose)} |`;
   });
-  return `### \`${operationId}\`
+  return `### \`${names.function}\`
 
 ${markdownBlock(description)}
 
@@ -195,10 +195,10 @@ function emitBodyExamples(provider: Provider, operation: Operation): string {
   return calls.length === 0 ? "" : `\`\`\`ts\n${calls.join("\n\n")}\n\`\`\``;
 }
 
-function emitDocumentation({ operationId, documentation }: Operation): string {
+function emitDocumentation({ names, documentation }: Operation): string {
   return documentation === undefined
     ? ""
-    : `\n\nThe provider's page of \`${operationId}\`: <${encodeURI(documentation)}>`;
+    : `\n\nThe provider's page of \`${names.function}\`: <${encodeURI(documentation)}>`;
 }
 
 /** Prose for one line or table cell of Markdown. */

@@ -1,71 +1,71 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { kebabCase, pascalCase } from "../identifier.js";
+import type { OpenApi } from "../document.js";
+import { type NamedOperation, nameDocument } from "../naming/document-names.js";
+import { isIdentifier } from "../naming/reserved-names.js";
+import { pascalCase } from "../naming/words.js";
 
-// The words that the generated sources and the contract test use for other things, by whose they are.
-const TAKEN: Readonly<Record<string, string>> = {
-  "the runtime":
-    "Api Attempt CallError CallOptions Client ClientErrorStatus ClientOptions Credential DecodeError HttpError " +
-    "InformationalStatus NetworkError Operation RedirectionStatus ServerErrorStatus SharedOptions Status " +
-    "StopResult SuccessfulStatus TimeoutError UsageError createClient isCallError isDecodeError isHttpError isNetworkError " +
-    "isTimeoutError isUsageError openapiFetch send",
-  TypeScript:
-    "Array Error Exclude NonNullable Omit OneOf Promise Readonly Record Required URL WithRequired XOR",
-  "the contract test": "afterAll describe expect server startProviderServer test",
-  "the generated code": "client mock operation operations options parameters paths stop",
-};
-
-const TAKEN_FILES = ["client", "contract", "index", "mock", "schema", "stop"];
-
-/** Operations and schemas become exports of one package: their names, and the names derived from them, must differ. */
-export const exportName: Oas3Rule = (options) => {
-  const owners = new Map<string, string>();
-  for (const [owner, words] of Object.entries(TAKEN))
-    for (const word of words.split(" ")) owners.set(word, owner);
-  const provider = pascalCase(String((options as { provider?: string }).provider));
-  for (const name of [`create${provider}Client`, `${provider}Client`, `${provider}ClientOptions`]) {
-    owners.set(name, "the client");
-  }
-  const files = new Map<string, string>(TAKEN_FILES.map((name) => [name, "every package"]));
+/** An operation becomes a function of the name that the document gives it, unless that can't be a function's. */
+export const operationId: Oas3Rule = (options) => {
+  let named: OperationsByObject = new Map();
   return {
-    Operation(operation, { report, location }) {
-      const id = operation.operationId;
-      if (id === undefined) return;
-      const pascal = pascalCase(id);
-      const types = ["Parameters", "Result", "Error"].map((suffix) => pascal + suffix);
-      const names = [id, `is${pascal}Error`, ...types];
-      const file = kebabCase(id);
-      const clash = names.find((name) => owners.has(name));
-      const place = { location: location.child("operationId") };
-      const quoted = JSON.stringify(id);
-      if (files.has(file)) {
-        const message = `Operation ${quoted} would become the file "${file}.ts", which is taken. Rename it.`;
-        report({ message, ...place });
-      } else if (clash !== undefined) {
-        const message = `Operation ${quoted} would export "${clash}", which is also a name of ${owners.get(clash)}. Rename it.`;
-        report({ message, ...place });
-      }
-      files.set(file, id);
-      for (const name of names) owners.set(name, id);
+    Root(root) {
+      named = byObject(nameDocument(providerOf(options), root as unknown as OpenApi).operations);
     },
-    Root: {
-      leave(root, { report, location }) {
-        for (const name of Object.keys(root.components?.schemas ?? {})) {
-          const place = { location: location.child(["components", "schemas", name]).key() };
-          const quoted = JSON.stringify(name);
-          const owner = owners.get(name);
-          if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
-            report({
-              message: `Schema name ${quoted} is no type name. Name it like \`GhostSession\`.`,
-              ...place,
-            });
-          } else if (owner !== undefined) {
-            report({
-              message: `Schema name ${quoted} is also a type of ${owner}. Rename the schema.`,
-              ...place,
-            });
-          }
-        }
-      },
+    Operation(operation, { report, location }) {
+      for (const { id: ownId, operationId: id, names } of named.get(operation) ?? []) {
+        if (id === names.function) continue;
+        const problem =
+          id === ""
+            ? "The operation has no operationId."
+            : `Operation id ${JSON.stringify(id)} ${describe(id, ownId)}.`;
+        const message = `${problem} The function is called \`${names.function}\`. Give it an id of its own: a camelCase verb phrase.`;
+        report({ message, location: id === "" ? location : location.child("operationId") });
+      }
     },
   };
 };
+
+/** Types have the names of their operation or schema, unless something else has them. */
+export const exportName: Oas3Rule = (options) => {
+  let named: OperationsByObject = new Map();
+  return {
+    Root(root, { report, location }) {
+      const names = nameDocument(providerOf(options), root as unknown as OpenApi);
+      named = byObject(names.operations);
+      for (const [key, typeName] of names.schemas) {
+        if (key === typeName) continue;
+        const message = `Schema name ${JSON.stringify(key)} is ${isTypeName(key) ? "taken" : "no type name"}. The type is called \`${typeName}\`. Rename the schema, like \`GhostSession\`.`;
+        report({ message, location: location.child(["components", "schemas", key]).key() });
+      }
+    },
+    Operation(operation, { report, location }) {
+      for (const { names } of named.get(operation) ?? []) {
+        if (names.Parameters === `${pascalCase(names.function)}Parameters`) continue;
+        const message = `The types of \`${names.function}\` would have the names of others. They are called \`${names.Parameters}\` and so on. Rename the operation.`;
+        report({ message, location: location.child("operationId") });
+      }
+    },
+  };
+};
+
+/** The operations of each Operation Object: several where paths share a path item. */
+type OperationsByObject = ReadonlyMap<unknown, readonly NamedOperation[]>;
+
+function byObject(operations: readonly NamedOperation[]): OperationsByObject {
+  const map = new Map<unknown, NamedOperation[]>();
+  for (const each of operations) map.set(each.operation, [...(map.get(each.operation) ?? []), each]);
+  return map;
+}
+
+function describe(id: string, ownId: string): string {
+  if (id !== ownId) return "is another operation's as well";
+  return isIdentifier(id) ? "is a name that the generated code uses" : "can't name a function";
+}
+
+function isTypeName(key: string): boolean {
+  return /^[A-Z]\w*$/.test(key);
+}
+
+function providerOf(options: unknown): string {
+  return String((options as { provider?: string }).provider);
+}

@@ -1,25 +1,7 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { isIdentifier } from "../identifier.js";
+import { isIdentifier } from "../naming/reserved-names.js";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-
-/** An operation becomes a function of the same name. */
-export const operationId: Oas3Rule = () => ({
-  Operation(operation, { report, location }) {
-    const id: unknown = operation.operationId;
-    if (id === undefined) {
-      report({
-        message: "The operation has no operationId. Give it one: a camelCase verb phrase.",
-        location,
-      });
-    } else if (typeof id === "string" && !isIdentifier(id)) {
-      report({
-        message: `Operation id ${JSON.stringify(id)} can't name a function. Write a camelCase verb phrase, such as \`stopAgent\`.`,
-        location: location.child("operationId"),
-      });
-    }
-  },
-});
 
 export const operationIdCase: Oas3Rule = () => ({
   Operation(operation, { report, location }) {

@@ -1,5 +1,5 @@
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
-import { isIdentifier } from "../identifier.js";
+import { isIdentifier } from "../naming/reserved-names.js";
 
 const OWNERS: Readonly<Record<string, string>> = {
   authorization: "It carries a credential: declare a security scheme and `security` instead.",

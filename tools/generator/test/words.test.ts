@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { camelCase, isIdentifier, kebabCase, pascalCase } from "../src/identifier.js";
+import { isIdentifier } from "../src/naming/reserved-names.js";
+import { camelCase, kebabCase, pascalCase } from "../src/naming/words.js";
 
 describe("pascalCase", () => {
   test.each([

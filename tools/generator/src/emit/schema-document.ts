@@ -1,0 +1,129 @@
+import type { OpenApi } from "../document.js";
+import { object, pointerKeys, resolve } from "../found-operation.js";
+import type { Provider } from "../provider.js";
+import { prose } from "./js-doc.js";
+import { escapeKey, escapeReference } from "./key-escape.js";
+
+/**
+ * A copy of the document as openapi-typescript can take it, with the same types:
+ *
+ * - each operation stands under its path and has its id, so that the types of all are in `operations`;
+ * - prose can't pass for tags; extensions, which are no business of types, are gone;
+ * - schemas that are `true`, `false` or null, and members of `enum` beside `type: object`, are written in other words;
+ * - keys and references are escaped, see `unescapeKeys`.
+ */
+export function createSchemaDocument({ operations }: Provider, document: OpenApi): OpenApi {
+  const ids = new Map(operations.map(({ method, path, operationId }) => [`${method} ${path}`, operationId]));
+  const paths = Object.entries(object(document["paths"])).map(([path, item]) => {
+    const members = Object.entries(resolve(document, item)).map(([method, member]) => {
+      const operationId = ids.get(`${method.toUpperCase()} ${path}`);
+      return [
+        method,
+        operationId === undefined ? member : { ...object(member), operationId: escapeKey(operationId) },
+      ];
+    });
+    return [path, Object.fromEntries(members)];
+  });
+  // Operations elsewhere are called by nobody, and must not take the places of these in `operations`.
+  const { webhooks: _, ...rest } = document;
+  const { pathItems: __, callbacks: ___, ...components } = object(document["components"]);
+  return copyObject({ ...rest, paths: Object.fromEntries(paths), components });
+}
+
+type Copy = (value: unknown) => unknown;
+
+/** What stands under the keys that OpenAPI knows, where it is no object of such keys, or a list of those. */
+const COPIES: ReadonlyMap<string, Copy> = new Map([
+  ...copies(
+    copyMap(copyObject),
+    "callbacks content encoding headers parameters paths requestBodies responses",
+  ),
+  ...copies(copyMap(copySchema), "$defs patternProperties properties schemas"),
+  ...copies(copySchema, "allOf anyOf items not oneOf prefixItems schema"),
+  ...copies((value) => (typeof value === "boolean" ? value : copySchema(value)), "additionalProperties"),
+  ...copies(
+    (value) => (typeof value === "string" ? prose(value) : undefined),
+    "description format summary title",
+  ),
+  ...copies(copyShown, "default example examples"),
+  ...copies(copyData, "const enum required"),
+  ...copies(copyDiscriminator, "discriminator"),
+]);
+
+function copies(copy: Copy, keys: string): readonly (readonly [string, Copy])[] {
+  return keys.split(" ").map((key) => [key, copy]);
+}
+
+function copyObject(value: unknown): OpenApi {
+  const members = Object.entries(object(value)).map(([key, member]) => {
+    // A parameter's name becomes a key.
+    if (key === "name" && typeof member === "string") return [key, escapeKey(member)];
+    if (key === "$ref" && typeof member === "string") return [key, copyReference(member)];
+    return [key, copyMember(key, member)];
+  });
+  return Object.fromEntries(
+    members.filter(([key, member]) => member !== undefined && !String(key).startsWith("x-")),
+  );
+}
+
+function copyMember(key: string, member: unknown): unknown {
+  const copy = COPIES.get(key);
+  if (Array.isArray(member) && (copy === undefined || key === "parameters")) return member.map(copyAny);
+  return copy === undefined ? copyAny(member) : copy(member);
+}
+
+function copyAny(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? copyObject(value) : value;
+}
+
+function copyMap(copy: Copy): Copy {
+  return (map) => {
+    return Object.fromEntries(
+      Object.entries(object(map)).map(([key, value]) => [escapeKey(key), copy(value)]),
+    );
+  };
+}
+
+function copySchema(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copySchema);
+  if (typeof value === "boolean") return value ? {} : { enum: [] };
+  const schema = copyObject(value);
+  const { const: constant, ...others } = schema;
+  if (constant === null) return { ...others, enum: [null] };
+  // openapi-typescript would take the members for schemas.
+  if (Array.isArray(schema["enum"]) && schema["type"] === "object") {
+    return { enum: schema["enum"], description: schema["description"] };
+  }
+  return schema;
+}
+
+/** Values whose strings become types or keys. */
+function copyData(value: unknown): unknown {
+  if (typeof value === "string") return escapeKey(value);
+  if (Array.isArray(value)) return value.map(copyData);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [escapeKey(key), copyData(member)]));
+}
+
+/** What is shown in comments only. */
+function copyShown(value: unknown): unknown {
+  if (typeof value === "string") return prose(value);
+  if (Array.isArray(value)) return value.map(copyShown);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [prose(key), copyShown(member)]));
+}
+
+function copyDiscriminator(value: unknown): unknown {
+  const { propertyName, mapping } = object(value);
+  if (typeof propertyName !== "string") return undefined;
+  const entries = Object.entries(object(mapping)).filter(([, schema]) => typeof schema === "string");
+  const mapped = entries.map(([name, schema]) => [name, copyReference(schema as string)]);
+  return {
+    propertyName: escapeKey(propertyName),
+    ...(mapping !== undefined && { mapping: Object.fromEntries(mapped) }),
+  };
+}
+
+function copyReference(reference: string): string {
+  return escapeReference(reference, pointerKeys(reference));
+}

@@ -1,6 +1,7 @@
 import type { OpenApi } from "../document.js";
 import type { Provider } from "../provider.js";
 import { emitClient } from "./client.js";
+import { checkCode } from "./code-check.js";
 import { emitContractTest } from "./contract-test.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitIndex } from "./index-file.js";
@@ -9,13 +10,17 @@ import { emitManifest, emitTsconfigs, emitTurbo, type Packaging } from "./packag
 import { emitReadme } from "./readme.js";
 import { emitSchema } from "./schema.js";
 
-/** All files of a provider's package, not yet formatted. */
+/**
+ * All files of a provider's package, not yet formatted.
+ *
+ * @throws Error when they would hold code that no emitter writes.
+ */
 export function emitPackage(
   provider: Provider,
   document: OpenApi,
   packaging: Packaging,
 ): readonly GeneratedFile[] {
-  return [
+  const files = [
     emitManifest(provider, packaging),
     emitReadme(provider),
     ...emitTsconfigs(provider),
@@ -26,4 +31,6 @@ export function emitPackage(
     ...provider.operations.map((operation) => emitOperation(provider, operation)),
     emitContractTest(provider),
   ];
+  checkCode(files);
+  return files;
 }

@@ -124,7 +124,7 @@ function buildParameter(document: OpenApi, parameter: OpenApi): Parameter {
   const schema = resolve(document, parameter["schema"]);
   const [example] = list(Object.values(object(parameter["examples"])));
   return {
-    name: text(parameter["name"]),
+    name: String(parameter["name"]),
     in: parameter["in"] as Parameter["in"],
     required: parameter["required"] === true,
     description: text(parameter["description"]),

@@ -44,7 +44,9 @@ ${body}
 
 /** Imports exactly the names that the code uses outside of comments and strings. */
 function emitImports(provider: Provider, { names }: Operation, code: string): string {
-  const words = new Set(code.replace(/\/\*[^]*?\*\/|"(?:[^"\\]|\\.)*"/g, " ").match(/[A-Za-z_$][\w$]*/g));
+  const words = new Set(
+    code.replace(/\/\*[^]*?\*\/|"(?:[^"\\]|\\.)*"/g, " ").match(/(?<![.\w$])[A-Za-z_$][\w$]*/g),
+  );
   const used = (name: string): boolean => words.has(name);
   const statuses = ["ClientErrorStatus", "ServerErrorStatus", "RedirectionStatus", "InformationalStatus"];
   const types = ["CallOptions", "HttpError", ...statuses, "Status", "SuccessfulStatus"];
@@ -219,5 +221,7 @@ function emitObject(members: Readonly<Record<string, string | undefined>>): stri
 }
 
 function takesNothing({ parameters, requestBody }: Operation): boolean {
+  // Every object has some of these names already, so that `{}` is none of the parameters.
+  if (parameters.some(({ name }) => name in Object.prototype)) return false;
   return parameters.every((each) => !each.required || each.default !== undefined) && !requestBody?.required;
 }

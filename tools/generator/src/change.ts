@@ -31,14 +31,14 @@ export async function findChanges(
 /** The generated sources and tests that are there now. Other files are not ours to remove. */
 async function findGenerated(folder: string): Promise<readonly Change[]> {
   const folders = ["src", "test"].map(async (name) => {
-    const entries = await readdir(join(folder, name), { withFileTypes: true }).catch(() => []);
+    const options = { withFileTypes: true, recursive: true } as const;
+    const entries = await readdir(join(folder, name), options).catch(() => []);
     const paths = entries
       .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-      .map((entry) => entry.name);
+      .map((entry) => join(entry.parentPath, entry.name));
     return Promise.all(
       paths.map(async (path): Promise<Change> => {
-        const absolute = join(folder, name, path);
-        return { path: absolute, before: await readFile(absolute, "utf8"), after: undefined };
+        return { path, before: await readFile(path, "utf8"), after: undefined };
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { buildProvider } from "./build.js";
 import { type Change, findChanges } from "./change.js";
 import { type Document, readDocument } from "./document.js";
@@ -44,6 +44,7 @@ export async function planPackages(
       const folder = resolve(options.out, provider.name);
       const version = await readVersion(folder);
       const files = emitPackage(provider, document.root, { version, registry: repository.registry });
+      await checkFolders([...new Set(files.map(({ path }) => dirname(join(folder, path))))]);
       const formatted = await formatFiles(folder, files);
       return { provider, folder, fileCount: files.length, changes: await findChanges(folder, formatted) };
     }),
@@ -126,11 +127,7 @@ export async function loadSpec(repository: Repository, path: string, strict: boo
 /** The version of the package as it is, or the first one. What a person wrote, and what lies elsewhere, is refused. */
 async function readVersion(folder: string): Promise<string> {
   const name = relative(process.cwd(), folder);
-  for (const path of [folder, join(folder, "src"), join(folder, "test")]) {
-    const entry = await lstat(path).catch(() => undefined);
-    if (entry === undefined || entry.isDirectory()) continue;
-    throw new InputError(`${relative(process.cwd(), path)}: is no folder of its own. Move what is there.`);
-  }
+  await checkFolders([folder]);
   const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => undefined);
   if (manifest === undefined) return "1.0.0";
   const { version } = parseManifest(`${name}/package.json`, manifest);
@@ -144,6 +141,15 @@ async function readVersion(folder: string): Promise<string> {
   throw new InputError(
     `${name}: was not generated. Give the spec's folder another name, or remove that package.`,
   );
+}
+
+/** Refuses what is no folder, and links: nothing is written through them. */
+async function checkFolders(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const entry = await lstat(path).catch(() => undefined);
+    if (entry === undefined || entry.isDirectory()) continue;
+    throw new InputError(`${relative(process.cwd(), path)}: is no folder of its own. Move what is there.`);
+  }
 }
 
 function parseManifest(file: string, text: string): { readonly version?: unknown } {

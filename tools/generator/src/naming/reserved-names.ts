@@ -26,8 +26,8 @@ const RESERVED_WORDS: ReadonlySet<string> = new Set(
 const RESERVED_NAMES: ReadonlySet<string> = new Set(
   [
     // What the index of a package takes from the runtime, and what the operations' files do.
-    "Attempt CallError CallOptions ClientErrorStatus DecodeError HttpError InformationalStatus NetworkError " +
-      "RedirectionStatus ServerErrorStatus Status StopResult SuccessfulStatus TimeoutError UsageError isCallError " +
+    "Attempt BasicCredentials CallError CallOptions ClientErrorStatus DecodeError HttpError InformationalStatus NetworkError " +
+      "RedirectionStatus ServerErrorStatus ServerSentEvent Status StopResult SuccessfulStatus TimeoutError UsageError isCallError " +
       "isDecodeError isHttpError isNetworkError isTimeoutError isUsageError openapiFetch wire",
     // What the generated code declares.
     "api client components error mock operation operations options parameters paths stop webhooks",

@@ -1,25 +1,6 @@
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 import { isIdentifier } from "../identifier.js";
 
-const OWNERS: Readonly<Record<string, string>> = {
-  authorization: "It carries a credential: declare a security scheme and `security` instead.",
-  accept: "It follows from the media types of the responses: delete it.",
-  "content-type": "It follows from the media type of the request body: delete it.",
-};
-
-/** OpenAPI ignores header parameters of these names (3.1, section 4.8.12.2), so nothing would be sent. */
-export const parameterReserved: Oas3Rule = () => ({
-  Parameter(parameter, { report, location }) {
-    const { name } = parameter;
-    const advice = parameter.in === "header" ? OWNERS[name.toLowerCase()] : undefined;
-    if (advice === undefined) return;
-    report({
-      message: `Header parameter ${JSON.stringify(name)} is ignored by OpenAPI. ${advice}`,
-      location,
-    });
-  },
-});
-
 /** The name of a scheme is the client option that a user passes. */
 export const securitySchemeName: Oas3Rule = () => ({
   SecurityScheme(scheme, { report, location, key }) {
@@ -73,19 +54,3 @@ function check(
   const problem = owner === undefined ? "can't name an option" : `is already an option of ${owner}`;
   report({ message: `${JSON.stringify(name)} ${problem}. Rename it.`, location: location.key() });
 }
-
-/** A client needs a place to send to. */
-export const serverDeclared: Oas3Rule = () => ({
-  Root(root, { report, location }) {
-    if ((root.servers ?? []).length > 0) return;
-    report({ message: "No server is declared. Add `servers` with the provider's base URL.", location });
-  },
-  Server(server, { report, location }) {
-    const url = server.url.replaceAll(/\{[^{}]+\}/g, "variable");
-    if (URL.canParse(url) && /^https?:\/\/[^/?#@]+[^?#]*$/.test(url)) return;
-    report({
-      message: `Server ${JSON.stringify(server.url)} is not an absolute http or https URL without user information, query and fragment. Write it in full.`,
-      location: location.child("url"),
-    });
-  },
-});

@@ -12,7 +12,7 @@ import { copyObject, isObject, type Kind, SECTIONS } from "./specification.js";
 export interface Bundle {
   /**
    * The document. Each `$ref` of an object of the specification is `#/components/<section>/<name>`, and names something;
-   * what other files and other places hold is there, and Path Items are written out.
+   * what other files and other places hold is there. Path Items and Media Types are written out where they are used.
    */
   readonly root: Readonly<Record<string, unknown>>;
   /** The place, in the file that it is from, of the value that the keys lead to. */
@@ -52,8 +52,8 @@ interface Part {
   readonly from: readonly Key[];
   /** The keys that lead to it in the document. */
   readonly to: readonly Key[];
-  /** The references to Path Items that it is written out for. */
-  readonly pathItems: readonly string[];
+  /** The targets of references that it is written out for. */
+  readonly writtenOut: readonly string[];
 }
 
 class Bundler {
@@ -72,7 +72,7 @@ class Bundler {
   }
 
   copyRoot(): Readonly<Record<string, unknown>> {
-    const part = { file: this.#root, from: [], to: [], pathItems: [] };
+    const part = { file: this.#root, from: [], to: [], writtenOut: [] };
     const root = this.#copy("OpenApi", this.#root.value, part, []) as Readonly<Record<string, unknown>>;
     const components: Record<string, Record<string, unknown>> = {};
     // What is lifted refers to more, which is lifted behind it.
@@ -103,15 +103,15 @@ class Bundler {
 
   #copy(kind: Kind, value: unknown, part: Part, keys: Key[]): unknown {
     if (!isObject(value)) return value;
-    if (kind === "Components" && Object.hasOwn(value, "pathItems")) {
-      // Each Path Item is written out where it is referred to.
-      const { pathItems: _, ...rest } = value;
+    if (kind === "Components") {
+      const { pathItems: _, mediaTypes: __, ...rest } = value;
       return this.#copyMembers(kind, rest, part, keys);
     }
     const reference = value["$ref"];
     if (typeof reference !== "string" || SECTIONS[kind] === undefined)
       return this.#copyMembers(kind, value, part, keys);
-    if (kind === "PathItem") return this.#copyPathItem(value, reference, part, keys);
+    if (kind === "PathItem" || kind === "MediaType")
+      return this.#writeOut(kind, value, reference, part, keys);
     const { $ref: _, ...siblings } = value;
     const rest = kind === "Schema" ? this.#copyMembers(kind, siblings, part, keys) : siblings;
     return { $ref: this.#follow(kind, reference, part, [...keys, "$ref"]), ...Object(rest) };
@@ -130,8 +130,9 @@ class Bundler {
     return { ...Object(copy), discriminator: { ...discriminator, mapping: Object.fromEntries(mapping) } };
   }
 
-  /** A Path Item, with what the one that it refers to holds besides. */
-  #copyPathItem(
+  /** An object, with what the one that it refers to holds besides. */
+  #writeOut(
+    kind: Kind,
     value: Readonly<Record<string, unknown>>,
     reference: string,
     part: Part,
@@ -141,13 +142,13 @@ class Bundler {
     if (target === undefined) return value;
     const { $ref: _, ...siblings } = value;
     const to = [...part.to, ...keys];
-    const pathItem = target.file.path + formatPointer(target.keys);
-    if (part.pathItems.includes(pathItem)) {
+    const id = target.file.path + formatPointer(target.keys);
+    if (part.writtenOut.includes(id)) {
       this.#refuse(reference, part, [...keys, "$ref"], "leads back to itself. Write what it should be.");
       return value;
     }
-    const pathItems = [...part.pathItems, pathItem];
-    const inner: Part = { file: target.file, from: target.keys, to, pathItems };
+    const writtenOut = [...part.writtenOut, id];
+    const inner: Part = { file: target.file, from: target.keys, to, writtenOut };
     for (const key of Object.keys(Object(target.value))) {
       if (Object.hasOwn(siblings, key)) continue;
       this.#parts.set(formatPointer([...to, key]), {
@@ -156,8 +157,8 @@ class Bundler {
         to: [...to, key],
       });
     }
-    const copy = this.#copy("PathItem", target.value, inner, []);
-    return { ...Object(copy), ...Object(this.#copyMembers("PathItem", siblings, part, keys)) };
+    const copy = this.#copy(kind, target.value, inner, []);
+    return { ...Object(copy), ...Object(this.#copyMembers(kind, siblings, part, keys)) };
   }
 
   /** The reference, in the document, to what a reference in a part names. */
@@ -171,7 +172,7 @@ class Bundler {
     const name = known ?? this.#names.add(section, target);
     const to = ["components", section, name];
     if (known === undefined) {
-      const lifted: Part = { file: target.file, from: target.keys, to, pathItems: [] };
+      const lifted: Part = { file: target.file, from: target.keys, to, writtenOut: [] };
       this.#parts.set(formatPointer(to), lifted);
       this.#lifted.push({ part: lifted, kind, value: target.value });
     }

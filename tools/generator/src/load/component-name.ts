@@ -53,10 +53,12 @@ const HOLDERS = new Set(["properties", "$defs", "definitions", "paths", "respons
 function describePlace(keys: readonly Key[]): string {
   const isComponent = keys[0] === "components" || keys[0] === "definitions" || keys[0] === "$defs";
   const words = isComponent ? keys.slice(keys[0] === "components" ? 2 : 1) : keys;
-  return words.filter((key, index) => index === 0 || !HOLDERS.has(String(key))).join("_");
+  return words
+    .filter((key, index) => !HOLDERS.has(String(key)) || (index === 0 && key !== "paths"))
+    .join("_");
 }
 
 /** The grammar of component names (OpenAPI 3.1, section 4.8.7). */
 function sanitize(name: string): string {
-  return name.replaceAll(/[^A-Za-z0-9._-]+/g, "_").replaceAll(/^_+|_+$/g, "") || "unnamed";
+  return name.replaceAll(/[^A-Za-z0-9.-]+/g, "_").replaceAll(/^_+|_+$/g, "") || "unnamed";
 }

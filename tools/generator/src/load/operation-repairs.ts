@@ -108,15 +108,13 @@ function describeUnused(
     const message = `Parameter ${quoted} is not in the path ${JSON.stringify(path)}. Remove it, or write \`{${name}}\` into the path.`;
     return ["path-parameter-unused", message];
   }
-  const advice = place === "header" ? RESERVED[name.toLowerCase()] : undefined;
-  if (advice === undefined) return undefined;
-  return ["parameter-reserved", `Header parameter ${quoted} is ignored by OpenAPI. ${advice}`];
+  const field = name.toLowerCase();
+  if (place !== "header" || !Object.hasOwn(RESERVED, field)) return undefined;
+  return ["parameter-reserved", `Header parameter ${quoted} is ignored by OpenAPI. ${RESERVED[field]}`];
 }
 
 /** OpenAPI ignores header parameters of these names (3.1, section 4.8.12.2). */
 const RESERVED: Readonly<Record<string, string>> = {
-  // A name such as "constructor" is no key of this.
-  ...Object.create(null),
   authorization: "It carries a credential: declare a security scheme and `security` instead.",
   accept: "It follows from the media types of the responses: delete it.",
   "content-type": "It follows from the media type of the request body: delete it.",

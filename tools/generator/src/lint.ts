@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Document } from "./document.js";
 import type { Finding } from "./finding.js";
 import { advice, severityOf } from "./library-rules.js";
-import type { Problem } from "./library.js";
+import type { LibraryTask, Problem } from "./library.js";
 
 /**
  * Checks a spec by all rules and returns what they found, in the order of the document. What can be generated right
@@ -24,20 +24,26 @@ export async function lint(
 
 async function findProblems({ path, root }: Document, errorsOnly: boolean): Promise<readonly Problem[]> {
   const task = { path, root, errorsOnly };
+  // The library takes a third of a second to load, which a run that only reads documents need not spend.
+  const { runLibrary } = await import("./library.js");
   try {
-    // The library takes a third of a second to load, which a run that only reads documents need not spend.
-    const { runLibrary } = await import("./library.js");
     return await runLibrary(task);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
     // The library walks along references: a thousand schemas that refer to each other are more than this stack holds.
-    const worker = new Worker(new URL("library-worker.js", import.meta.url), {
-      workerData: task,
-      resourceLimits: { stackSizeMb: 256 },
-    });
-    const [problems] = (await once(worker, "message")) as [readonly Problem[]];
-    return problems;
+    if (error instanceof RangeError) return runInThread(task);
+    const problems = await runLibrary({ ...task, structureOnly: true });
+    if (problems.some(({ isError }) => isError)) return problems;
+    throw error;
   }
+}
+
+async function runInThread(task: LibraryTask): Promise<readonly Problem[]> {
+  const worker = new Worker(new URL("library-worker.js", import.meta.url), {
+    workerData: task,
+    resourceLimits: { stackSizeMb: 256 },
+  });
+  const [problems] = (await once(worker, "message")) as [readonly Problem[]];
+  return problems;
 }
 
 function buildFinding({ locate }: Document, { rule, isError, message, keys, onKey }: Problem): Finding {

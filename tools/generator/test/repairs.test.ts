@@ -20,7 +20,7 @@ test.each<readonly [string, { given: string; finding: string; want: object }]>([
       finding: `acme.yaml:5:26 duplicate-operation-id
   Operation id "stopAgents" is that of another operation. Rename one of them: each becomes a function.`,
       want: {
-        paths: { "/agents": { put: { operationId: "stopAgents" }, post: { operationId: undefined } } },
+        paths: { "/agents": { put: { operationId: "stopAgents" }, post: {} } },
       },
     },
   ],
@@ -176,6 +176,22 @@ acme.yaml:10:11 parameter-reserved
   expect(await lintText(given, { strict: true })).toContain(finding);
   expect(await lintText(given)).toContain(finding.replaceAll(/^(acme.*)$/gm, "$1 (warning)"));
   expect(parseDocument("/acme.yaml", "acme.yaml", spec(given)).root).toMatchObject(want);
+});
+
+test("the second of two operations of one name has none", () => {
+  const { root } = parseDocument(
+    "/acme.yaml",
+    "acme.yaml",
+    spec(
+      `paths: { /agents: { put: { operationId: stop, ${responses} }, post: { operationId: stop, ${responses} } } }\n`,
+    ),
+  );
+  expect(root["paths"]).toEqual({
+    "/agents": {
+      put: { operationId: "stop", responses: { default: { description: "Failed." } } },
+      post: { responses: { default: { description: "Failed." } } },
+    },
+  });
 });
 
 test("responses-missing: without any response, a success has no content", async () => {

@@ -93,6 +93,15 @@ function checkNodes(text: string, yaml: Yaml.Parsed): readonly TextProblem[] {
         problem(offsetOf(node) ?? 0, "This is no number of JSON. Write one, or a text in quotes."),
       );
     }
+    if (isAlias(node) && node.resolve(yaml) === undefined) {
+      const name = JSON.stringify(node.source);
+      problems.push(
+        problem(
+          offsetOf(node) ?? 0,
+          `There is no anchor ${name} before this alias. Write out what it stands for.`,
+        ),
+      );
+    }
     if (!isMap(node)) continue;
     const first = new Map<string, number>();
     for (const pair of node.items) {

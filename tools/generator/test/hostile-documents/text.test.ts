@@ -33,9 +33,9 @@ test.each([
   ["text behind the end of the document", `${head}...\nmore: 1\n`, "5:1 yaml"],
   ["a key that stands twice", `${head}info: {}\n`, "4:1 yaml"],
   ["a key that stands twice, once in quotes", `${head}"info": {}\n`, "4:1 yaml"],
-  ["a key that stands twice in JSON", json('"info":{}'), "1:68 json"],
-  ["a key that stands twice in JSON, once escaped", json('"inf\\u006f":{}'), "1:68 json"],
-  ["__proto__ twice in JSON", json('"x":{"__proto__":1,"__proto__":2}'), "1:87 json"],
+  ["a key that stands twice in JSON", json('"info":{}'), "1:69 json"],
+  ["a key that stands twice in JSON, once escaped", json('"inf\\u006f":{}'), "1:69 json"],
+  ["__proto__ twice in JSON", json('"x":{"__proto__":1,"__proto__":2}'), "1:88 json"],
   ["a tab as indent", "openapi: 3.1.0\ninfo:\n\ttitle: Acme\n", "3:1 yaml"],
   ["a tag of YAML", `${head}x-a: !!str 1\n`, "4:6 yaml"],
   ["a tag of a program", `${head}x-a: !!js/function alert(1)\n`, "4:6 yaml"],
@@ -63,12 +63,12 @@ test.each([
   [
     "10 000 lists of JSON in each other",
     json(`"x":${"[".repeat(levels)}${"]".repeat(levels)}`),
-    "1:171 limit",
+    "1:172 limit",
   ],
   [
     "more members than an object has",
     json(`"x":{${Array.from({ length: 20_001 }, (_, index) => `"k${index}":1`).join()}}`),
-    "1:72 limit",
+    "1:73 limit",
   ],
   ["more values than a document has", json(`"x":[${"1,".repeat(2_000_000)}1]`), "limit"],
   [
@@ -83,9 +83,9 @@ test.each([
 });
 
 test.each([
-  ["UTF-16, little end first", [0xff, 0xfe, 0x6f, 0x00], "1:1", "UTF-16"],
-  ["UTF-16, big end first", [0xfe, 0xff, 0x00, 0x6f], "1:1", "UTF-16"],
-  ["UTF-16 without a mark", [0x6f, 0x00, 0x70, 0x00], "1:1", "UTF-16"],
+  ["UTF-16, little end first", [0xff, 0xfe, 0x6f, 0x00], "1:1", "This is UTF-16"],
+  ["UTF-16, big end first", [0xfe, 0xff, 0x00, 0x6f], "1:1", "This is UTF-16"],
+  ["UTF-16 without a mark", [0x6f, 0x00, 0x70, 0x00], "1:1", "This is UTF-16"],
   ["Latin-1", [0x61, 0x3a, 0x0a, 0x62, 0x3a, 0xe9, 0x0a], "2:3", "This is not UTF-8 from here on"],
   ["half a character", [0x61, 0xc3], "1:2", "This is not UTF-8 from here on"],
   ["a surrogate", [0xed, 0xa0, 0x80], "1:1", "This is not UTF-8 from here on"],

@@ -30,8 +30,8 @@ async function read(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return error.findings.map(({ file, line, column, message }) => {
-      const text = `${file}:${line}:${column} ${message}`;
-      return text.replaceAll(/\S*\/specs\/acme\//g, "");
+      const finding = `${file}:${line}:${column} ${message}`;
+      return finding.replaceAll(/\S*\/specs\/acme\//g, "");
     });
   }
 }

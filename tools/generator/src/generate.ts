@@ -111,7 +111,9 @@ async function loadSpecs(
 /** Reads and checks one spec. */
 export async function loadSpec(repository: Repository, path: string, strict: boolean): Promise<LoadedSpec> {
   const document = await readDocument(path);
-  const errors = (await lint(document, { strict })).filter(({ severity }) => severity === "error");
+  const errors = (await lint(document, { strict, errorsOnly: true })).filter(
+    ({ severity }) => severity === "error",
+  );
   if (errors.length > 0) throw new InputError("The spec has errors.", errors);
   const folder = resolve(path, "..");
   const name = basename(folder);

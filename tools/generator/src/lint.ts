@@ -1,84 +1,67 @@
-import {
-  createConfig,
-  getLineColLocation,
-  lintFromString,
-  type NormalizedProblem,
-} from "@redocly/openapi-core";
-import { basename, dirname } from "node:path";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import type { Document } from "./document.js";
 import type { Finding } from "./finding.js";
-import { checkReferences } from "./rules/reference.js";
-import { rules } from "./rules.js";
-import { advice, librarySettings } from "./library-rules.js";
+import { advice, severityOf } from "./library-rules.js";
+import type { LibraryTask, Problem } from "./library.js";
 
 /**
- * Checks a spec by all rules and returns what they found, in the order of the document. House rules are warnings;
- * with `strict` they are errors.
+ * Checks a spec by all rules and returns what they found, in the order of the document. What can be generated right
+ * all the same is a warning; with `strict` it is an error. `errorsOnly` leaves out the rules that would only warn,
+ * some of which take longer than all else.
  */
 export async function lint(
   document: Document,
-  options: { readonly strict: boolean },
+  options: { readonly strict: boolean; readonly errorsOnly?: boolean | undefined },
 ): Promise<readonly Finding[]> {
-  const version = checkVersion(document);
-  if (version !== undefined) return [version];
-  // Redocly's library follows references as it walks, so none that leads elsewhere may reach it.
-  const references = checkReferences(document);
-  if (references.length > 0) return references;
-  const provider = basename(dirname(document.path));
-  const house = Object.fromEntries(
-    Object.entries(rules).map(([name, { severity }]) => [
-      `house/${name}`,
-      {
-        severity: severity === "house" && !options.strict ? ("warn" as const) : ("error" as const),
-        provider,
-      },
-    ]),
-  );
-  const visitors = Object.fromEntries(Object.entries(rules).map(([name, { visitor }]) => [name, visitor]));
-  const problems = await lintFromString({
-    source: document.source,
-    absoluteRef: document.path,
-    config: await createConfig({
-      plugins: [{ id: "house", rules: { oas3: visitors } }],
-      rules: { ...librarySettings, ...house },
-    }),
+  const problems = await findProblems(document, options.errorsOnly === true && !options.strict);
+  const found = [...document.repairs, ...problems.map((problem) => buildFinding(document, problem))];
+  const findings = options.strict
+    ? found.map((finding) => ({ ...finding, severity: "error" as const }))
+    : found;
+  return deduplicate(findings.toSorted((one, other) => comparePlaces(document, one, other)));
+}
+
+async function findProblems({ path, root }: Document, errorsOnly: boolean): Promise<readonly Problem[]> {
+  const task = { path, root, errorsOnly };
+  // The library takes a third of a second to load, which a run that only reads documents need not spend.
+  const { runLibrary } = await import("./library.js");
+  try {
+    return await runLibrary(task);
+  } catch (error) {
+    // The library walks along references: a thousand schemas that refer to each other are more than this stack holds.
+    if (error instanceof RangeError) return runInThread(task);
+    const problems = await runLibrary({ ...task, structureOnly: true });
+    if (problems.some(({ isError }) => isError)) return problems;
+    throw error;
+  }
+}
+
+async function runInThread(task: LibraryTask): Promise<readonly Problem[]> {
+  const worker = new Worker(new URL("library-worker.js", import.meta.url), {
+    workerData: task,
+    resourceLimits: { stackSizeMb: 256 },
   });
-  const findings = problems
-    .filter(({ ignored }) => !ignored)
-    .map((problem) => buildFinding(document, problem));
-  return deduplicate(findings.toSorted((one, other) => one.line - other.line || one.column - other.column));
+  const [problems] = (await once(worker, "message")) as [readonly Problem[]];
+  return problems;
 }
 
-function checkVersion({ file, root }: Document): Finding | undefined {
-  const version = root["openapi"];
-  if (typeof version === "string" && /^3\.1\.\d+$/.test(version)) return undefined;
-  const found = ["swagger", "asyncapi"].find((key) => key in root);
-  const message =
-    found === undefined
-      ? `"openapi" is ${JSON.stringify(version) ?? "missing"}.`
-      : `This is ${found === "swagger" ? "Swagger" : "AsyncAPI"} ${String(root[found])}.`;
+function buildFinding({ locate }: Document, { rule, isError, message, keys, onKey }: Problem): Finding {
   return {
-    file,
-    line: 1,
-    column: 1,
-    rule: "openapi-version",
-    severity: "error",
-    message: `${message} Convert the document to OpenAPI 3.1 and write \`openapi: 3.1.0\`.`,
-  };
-}
-
-function buildFinding({ file }: Document, problem: NormalizedProblem): Finding {
-  const [location] = problem.location;
-  const start = location === undefined ? { line: 1, col: 1 } : getLineColLocation(location).start;
-  const rule = problem.ruleId.replace(/^house\//, "");
-  return {
-    file,
-    line: start.line,
-    column: start.col,
+    ...locate(keys, onKey),
     rule,
-    severity: problem.severity === "error" ? "error" : "warning",
-    message: rule in advice ? `${problem.message.replace(/\.?$/, ".")} ${advice[rule]}` : problem.message,
+    severity: isError ? severityOf(rule, message, keys) : "warning",
+    message: rule in advice ? `${message.replace(/\.?$/, ".")} ${advice[rule]}` : message,
   };
+}
+
+/** The document's own file is first; the others follow by name. */
+function comparePlaces({ file }: Document, one: Finding, other: Finding): number {
+  if (one.file !== other.file) {
+    if (one.file === file || other.file === file) return one.file === file ? -1 : 1;
+    return one.file < other.file ? -1 : 1;
+  }
+  return one.line - other.line || one.column - other.column;
 }
 
 /** A schema that is referred to twice is visited twice. */

@@ -130,9 +130,9 @@ test("generate --check --json prints what would change as one JSON document, and
 });
 
 test("generate --json prints the findings of a wrong spec as one JSON document, too", async () => {
-  const { run } = await createWorkspace({ acme: spec("servers: []\n") });
+  const { run } = await createWorkspace({ acme: spec("paths: []\n") });
   const { code, stdout } = await run(["generate", "--json"]);
-  expect(JSON.parse(stdout)).toMatchObject({ findings: [{ rule: "server-declared", line: 1, column: 1 }] });
+  expect(JSON.parse(stdout)).toMatchObject({ findings: [{ rule: "struct", line: 2, column: 8 }] });
   expect(code).toBe(2);
 });
 

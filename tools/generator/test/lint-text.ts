@@ -1,5 +1,5 @@
 import { parseDocument } from "../src/document.js";
-import { formatFindings } from "../src/finding.js";
+import { formatFindings, InputError } from "../src/finding.js";
 import { lint } from "../src/lint.js";
 import { spec } from "./spec.js";
 
@@ -7,7 +7,16 @@ import { spec } from "./spec.js";
 export type LintCase = readonly [title: string, { readonly given: string; readonly want: string }];
 
 /** The findings in a spec with the given sections, as the command prints them. The file is called `acme.yaml`. */
-export async function lintText(sections: string, options = { strict: false }): Promise<string> {
-  const findings = await lint(parseDocument("/acme.yaml", "acme.yaml", spec(sections)), options);
-  return formatFindings(findings).trimEnd();
+export function lintText(sections: string, options = { strict: false }): Promise<string> {
+  return lintSource(spec(sections), options);
+}
+
+/** The findings in a whole text. */
+export async function lintSource(text: string, options = { strict: false }): Promise<string> {
+  try {
+    return formatFindings(await lint(parseDocument("/acme.yaml", "acme.yaml", text), options)).trimEnd();
+  } catch (error) {
+    if (error instanceof InputError) return formatFindings(error.findings).trimEnd();
+    throw error;
+  }
 }

@@ -7,8 +7,11 @@ import { createWorkspace } from "./workspace.js";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 
-/** Runs TypeScript 7 on the sources of a spec's package, as the package itself would; returns what it printed. */
-export async function typeCheck(text: string): Promise<string> {
+/**
+ * Runs TypeScript 7 on the sources of a spec's package, as the package itself would; returns what it printed. `user` is
+ * code that imports the package from `./index.js`.
+ */
+export async function typeCheck(text: string, user = "export {};\n"): Promise<string> {
   const files = await emit(text).catch((error: unknown) => {
     if (error instanceof InputError && error.findings.length > 0) return formatFindings(error.findings);
     throw error;
@@ -18,6 +21,7 @@ export async function typeCheck(text: string): Promise<string> {
   await write(
     Object.fromEntries(Object.entries(files).map(([path, code]) => [`packages/acme/${path}`, code])),
   );
+  await write({ "packages/acme/src/user.ts": user });
   await write({
     "tsconfig.base.json": JSON.stringify({ extends: join(ROOT, "tsconfig.base.json") }),
     // The runtime's sources, so that nothing has to be built first; hence the wider rootDir.

@@ -1,58 +1,89 @@
-import type { Provider, SecurityScheme, Server, ServerVariable } from "../provider.js";
+import type { Provider, SecurityScheme, ServerVariable } from "../provider.js";
+import { emitSecurity } from "./descriptor.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
+import { emitObject } from "./object-literal.js";
+import { emitServer, isAbsolute } from "./server.js";
 
 /** `src/client.ts`: the function that creates the client, its options, and what the package knows of the API. */
 export function emitClient(provider: Provider): GeneratedFile {
   const { Client, ClientOptions, createClient } = provider.names;
-  const [server, ...otherServers] = provider.servers;
-  const optional = !needsCredential(provider);
-  const also = otherServers.map(({ url, description }) => `\`${url}\` (${description.replace(/\.$/, "")})`);
-  const credential = provider.securitySchemes.length > 0 ? ["Credential"] : [];
-  const imports = ["Client", "ClientOptions", ...credential];
+  const { securitySchemes, serverVariables, security } = provider;
+  const [server] = provider.servers;
+  const schemes = securitySchemes.map((scheme) => [scheme.option, emitScheme(scheme)]);
   const text = `${preamble(provider.specFile)}
-import type { ${imports.join(", ")} } from ${JSON.stringify(provider.runtimeName)};
+import type { ${emitImports(securitySchemes).join(", ")} } from ${JSON.stringify(provider.runtimeName)};
 import * as wire from ${JSON.stringify(`${provider.runtimeName}/wire`)};
 import type { paths } from "./schema.js";
 
 ${jsDoc(
   `Creates a client of ${provider.title}. ${provider.description}`,
-  `Requests go to \`${server.url}\`. ${server.description}`,
-  also.length > 0 ? `\`baseUrl\` names another server, such as ${also.join(" or ")}.` : undefined,
+  describeServers(provider),
+  describeOtherServers(provider),
   tags("@throws {UsageError} when the base URL or another option can't be used."),
 )}
-export function ${createClient}(options: ${ClientOptions}${optional ? " = {}" : ""}): ${Client} {
+export function ${createClient}(options: ${ClientOptions}${needsOptions(provider) ? "" : " = {}"}): ${Client} {
   return wire.createClient<paths>(api, options);
 }
 
 ${jsDoc(`A client of ${provider.title}: the first argument of this package's functions.`)}
 export interface ${Client} extends Client<paths> {}
 
-${jsDoc(`What \`${createClient}\` takes: credentials${server.variables.length > 0 ? ", server variables" : ""}, and the options of every client.`)}
+${jsDoc(`What \`${createClient}\` takes: credentials${serverVariables.length > 0 ? ", server variables" : ""}, and the options of every client.`)}
 export interface ${ClientOptions} extends ClientOptions {
-${provider.securitySchemes.map((scheme) => emitCredential(provider, scheme)).join("\n")}
-${server.variables.map(emitVariable).join("\n")}
+${needsBaseUrl(provider) ? `${jsDoc(BASE_URL_NOTE)}\nreadonly baseUrl: string | URL;` : ""}
+${securitySchemes.map((scheme) => emitCredential(provider, scheme)).join("\n")}
+${serverVariables.map(emitVariable).join("\n")}
 }
 
 const api: wire.Api = {
   server: ${emitServer(server)},
-  securitySchemes: { ${provider.securitySchemes.map(emitScheme).join(", ")} },
-  security: ${JSON.stringify(provider.security)},
+  securitySchemes: ${emitObject(Object.fromEntries(schemes))},
+  security: ${emitSecurity(security)},
 };
 `;
   return { path: "src/client.ts", text };
 }
 
-/** Whether every alternative needs the same one credential, so that a client without it could call nothing. */
-function needsCredential(provider: Provider): boolean {
-  return provider.securitySchemes.some((scheme) => isRequired(provider, scheme));
+function emitImports(schemes: readonly SecurityScheme[]): readonly string[] {
+  return [
+    ...(schemes.some(isBasic) ? ["BasicCredentials"] : []),
+    "Client",
+    "ClientOptions",
+    ...(schemes.length > 0 ? ["Credential"] : []),
+  ];
+}
+
+const BASE_URL_NOTE = "Where requests go: the spec names no host. Its own path belongs to it.";
+
+/** Whether the spec names no place to send to, so that the caller has to. */
+export function needsBaseUrl({ servers: [server] }: Provider): boolean {
+  return !isAbsolute(server);
+}
+
+/** Where requests go, in prose. */
+export function describeServers({ servers: [server] }: Provider): string {
+  if (isAbsolute(server)) return `Requests go to \`${server.url}\`. ${server.description}`;
+  if (server.url === "/") return "The spec names no server: `baseUrl` says where requests go.";
+  return `The spec names the server \`${server.url}\`, without a host that requests could go to: \`baseUrl\` says it all. ${server.description}`;
+}
+
+function describeOtherServers({ servers: [, ...others] }: Provider): string | undefined {
+  const also = others.map(({ url, description }) => {
+    return description === "" ? `\`${url}\`` : `\`${url}\` (${description.replace(/\.$/, "")})`;
+  });
+  return also.length > 0 ? `\`baseUrl\` names another server, such as ${also.join(" or ")}.` : undefined;
+}
+
+/** Whether a client without options could call nothing. */
+function needsOptions(provider: Provider): boolean {
+  return needsBaseUrl(provider) || provider.securitySchemes.some((scheme) => isRequired(provider, scheme));
 }
 
 /** Whether a client without this credential could call nothing. */
-export function isRequired(provider: Provider, scheme: SecurityScheme): boolean {
-  const { operations } = provider;
+export function isRequired({ operations }: Provider, { option }: SecurityScheme): boolean {
   const isAlways = operations.every(({ security }) => {
-    return security.length > 0 && security.every((names) => names.includes(scheme.name));
+    return security.length > 0 && security.every((needed) => needed.some((each) => each.option === option));
   });
   return operations.length > 0 && isAlways;
 }
@@ -61,9 +92,19 @@ export function isRequired(provider: Provider, scheme: SecurityScheme): boolean 
 export const CREDENTIAL_NOTE =
   "A function is called for each attempt, and once more when the server answers 401.";
 
+/** What a credential is, where that does not go without saying. */
+export function describeCredential(scheme: SecurityScheme): string {
+  if (isBasic(scheme)) return `${scheme.description} A user name and a password.`.trim();
+  if (scheme.type === "apiKey" && scheme.in === "cookie") {
+    return `${scheme.description} Sent as a cookie, which browsers refuse to do.`.trim();
+  }
+  return scheme.description;
+}
+
 function emitCredential(provider: Provider, scheme: SecurityScheme): string {
-  const type = isRequired(provider, scheme) ? ": Credential" : "?: Credential | undefined";
-  return `${jsDoc(scheme.description, CREDENTIAL_NOTE)}\nreadonly ${scheme.name}${type};`;
+  const type = isBasic(scheme) ? "Credential<BasicCredentials>" : "Credential";
+  const property = `${jsDoc(describeCredential(scheme), CREDENTIAL_NOTE)}\nreadonly ${JSON.stringify(scheme.option)}`;
+  return isRequired(provider, scheme) ? `${property}: ${type};` : `${property}?: ${type} | undefined;`;
 }
 
 /** What a server variable is, and what holds without it. */
@@ -72,22 +113,32 @@ export function describeVariable(variable: ServerVariable): string {
     variable.default === undefined
       ? "Needed unless `baseUrl` is given."
       : `Default: \`${variable.default}\`.`;
-  return `${variable.description} ${fallback}`;
+  return `${variable.description} ${fallback}`.trim();
 }
 
 function emitVariable(variable: ServerVariable): string {
+  const type = variable.enum.map((value) => JSON.stringify(value)).join(" | ") || "string";
   return `${jsDoc(describeVariable(variable))}
-readonly ${variable.name}?: string | undefined;`;
-}
-
-function emitServer({ url, variables }: Server): string {
-  if (variables.length === 0) return JSON.stringify(url);
-  const defaults = Object.fromEntries(variables.map((each) => [each.name, each.default ?? ""]));
-  return `wire.serverTemplate(${JSON.stringify(url)}, ${JSON.stringify(defaults)})`;
+readonly ${JSON.stringify(variable.option)}?: ${type} | undefined;`;
 }
 
 function emitScheme(scheme: SecurityScheme): string {
-  return scheme.type === "apiKey"
-    ? `${scheme.name}: { in: wire.${scheme.in}, name: ${JSON.stringify(scheme.fieldName)} }`
-    : `${scheme.name}: wire.bearer`;
+  if (scheme.type === "apiKey") {
+    return emitObject({
+      in: `wire.${scheme.in}`,
+      name: JSON.stringify(scheme.fieldName),
+      style: scheme.in === "cookie" ? "wire.verbatim" : undefined,
+    });
+  }
+  if (isBasic(scheme)) return "wire.basic";
+  if (scheme.scheme === "bearer") return "wire.bearer";
+  return emitObject({
+    in: "wire.header",
+    name: JSON.stringify("authorization"),
+    scheme: JSON.stringify(scheme.scheme),
+  });
+}
+
+export function isBasic(scheme: SecurityScheme): boolean {
+  return scheme.type === "http" && scheme.scheme === "basic";
 }

@@ -79,7 +79,8 @@ const TYPE_SYNTAX: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 
 /** The types that the types of a document may be made of, by name: those of the file itself, and TypeScript's. */
-const TYPE_NAMES = /^(?:\$defs|components|K|Omit|operations|P|paths|Record|T|WithRequired|webhooks)$/;
+const TYPE_NAMES =
+  /^(?:\$defs|ArrayBuffer|ArrayBufferView|Blob|components|K|Omit|operations|P|paths|Record|T|WithRequired|webhooks)$/;
 
 function isTypeSyntax(node: ts.Node): boolean {
   if (ts.isTypeReferenceNode(node))
@@ -90,6 +91,7 @@ function isTypeSyntax(node: ts.Node): boolean {
 const CODE_SYNTAX: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.ArrayLiteralExpression,
   SyntaxKind.Block,
+  SyntaxKind.ComputedPropertyName,
   SyntaxKind.ConditionalType,
   SyntaxKind.ExportDeclaration,
   SyntaxKind.ExportSpecifier,
@@ -107,6 +109,10 @@ const CODE_SYNTAX: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.QualifiedName,
   SyntaxKind.ReturnStatement,
   SyntaxKind.ShorthandPropertyAssignment,
+  SyntaxKind.TemplateHead,
+  SyntaxKind.TemplateLiteralType,
+  SyntaxKind.TemplateLiteralTypeSpan,
+  SyntaxKind.TemplateTail,
   SyntaxKind.TypePredicate,
   SyntaxKind.VariableDeclaration,
   SyntaxKind.VariableDeclarationList,

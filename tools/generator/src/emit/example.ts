@@ -1,4 +1,13 @@
-import type { Operation, Parameter, Provider, SecurityRequirement } from "../provider.js";
+import type {
+  MediaType,
+  Operation,
+  Parameter,
+  Provider,
+  RequestBody,
+  SecurityRequirement,
+} from "../provider.js";
+import { isBasic } from "./client.js";
+import { isFilledIn } from "./parameters.js";
 
 /** A call of an Operation with the spec's examples, as code: what a user would write. */
 export function emitCall(provider: Provider, operation: Operation, values?: object, client?: string): string {
@@ -20,28 +29,52 @@ export function emitClientCreation(
 
 /** The least that a call needs: its required parameters that have no default, and a required request body. */
 export function exampleValues({ parameters, requestBody }: Operation): Readonly<Record<string, unknown>> {
-  const needed = parameters.filter((parameter) => parameter.required && parameter.default === undefined);
-  const values = Object.fromEntries(needed.map((parameter) => [parameter.name, exampleOf(parameter)]));
-  return requestBody?.required ? { ...values, body: requestBody.examples[0]?.value ?? {} } : values;
+  const needed = parameters.filter((parameter) => parameter.required && !isFilledIn(parameter));
+  const values = Object.fromEntries(needed.map((parameter) => [parameter.key, exampleOf(parameter)]));
+  return requestBody?.required ? { ...values, body: bodyExamples(requestBody)[0]?.value ?? {} } : values;
 }
 
 /** All that a call can take, from the spec's examples. */
 export function fullExampleValues({ parameters, requestBody }: Operation): Readonly<Record<string, unknown>> {
-  const values = Object.fromEntries(parameters.map((parameter) => [parameter.name, exampleOf(parameter)]));
-  const [body] = requestBody?.examples ?? [];
+  const values = Object.fromEntries(parameters.map((parameter) => [parameter.key, exampleOf(parameter)]));
+  const [body] = requestBody === undefined ? [] : bodyExamples(requestBody);
   return body === undefined ? values : { ...values, body: body.value };
+}
+
+/** Whether the spec has examples of all that a call can take. */
+export function hasExamples({ parameters, requestBody }: Operation): boolean {
+  const isGiven = parameters.every((each) => each.example !== undefined || isFilledIn(each));
+  return isGiven && (!requestBody?.required || bodyExamples(requestBody).length > 0);
+}
+
+/** Examples of a request body that can be written as a literal. */
+export function bodyExamples({ content: [{ kind, examples }] }: RequestBody): MediaType["examples"] {
+  return kind === "multipart" || kind === "binary" ? [] : examples;
 }
 
 function exampleOf(parameter: Parameter): unknown {
   return parameter.example ?? parameter.default ?? "example";
 }
 
-/** The alternatives of an Operation that need a credential, in the order of the spec. */
-export function credentialAlternatives({ security }: Operation): readonly SecurityRequirement[] {
-  return security.filter((names) => names.length > 0);
+/** The alternatives of an Operation that need a credential, in the order of the spec, by their options. */
+export function credentialAlternatives({ security }: Operation): readonly (readonly string[])[] {
+  return security.filter((needed) => needed.length > 0).map(optionsOf);
 }
 
-/** An obviously made-up credential. */
-export function exampleCredential(name: string): string {
-  return `example-${name}`;
+function optionsOf(requirement: SecurityRequirement): readonly string[] {
+  return requirement.map(({ option }) => option);
+}
+
+/** The options of a client that has obviously made-up credentials, as code. */
+export function emitExampleCredentials(
+  { securitySchemes }: Provider,
+  options: readonly string[],
+): Readonly<Record<string, string>> {
+  const needed = options.flatMap((option) => securitySchemes.filter((scheme) => scheme.option === option));
+  return Object.fromEntries(
+    needed.map((scheme) => {
+      const text = `example-${scheme.option}`;
+      return [scheme.option, JSON.stringify(isBasic(scheme) ? { username: text, password: text } : text)];
+    }),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Operation, Provider } from "../provider.js";
+import { isBasic } from "./client.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
-import { hasOwnResult } from "./result-type.js";
+import { findIdentifiers } from "./identifiers.js";
+import { hasOwnResult, resultType } from "./result-type.js";
 
 /** `src/index.ts`: what the package exports, by name; operations in folders follow each other, folder by folder. */
 export function emitIndex(provider: Provider): GeneratedFile {
@@ -19,6 +21,7 @@ ${operations.join("\n\n")}
 export type { ${schemas.join(", ")} } from "./schema.js";
 export {
   type Attempt,
+  ${provider.securitySchemes.some(isBasic) ? "type BasicCredentials," : ""}
   CallError,
   type CallOptions,
   DecodeError,
@@ -31,11 +34,16 @@ export {
   isUsageError,
   NetworkError,
   openapiFetch,
+  ${provider.operations.some(hasEvents) ? "type ServerSentEvent," : ""}
   TimeoutError,
   UsageError,
 } from ${JSON.stringify(provider.runtimeName)};
 `;
   return { path: "src/index.ts", text };
+}
+
+function hasEvents(operation: Operation): boolean {
+  return findIdentifiers(resultType(operation)).has("ServerSentEvent");
 }
 
 function folderOf({ names }: Operation): string {

@@ -20,7 +20,13 @@ export function jsDoc(...paragraphs: readonly (string | Tags | undefined)[]): st
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
 
-/** The same for a text within a comment that is not laid out here: lines stay, none is a tag. */
+/** A declaration below the doc comment of the paragraphs, if these say anything. */
+export function documented(paragraphs: readonly (string | Tags | undefined)[], code: string): string {
+  const comment = jsDoc(...paragraphs);
+  return comment === "" ? code : `${comment}\n${code}`;
+}
+
+/** Prose for a text within a comment that is not laid out here: lines stay, none is a tag. */
 export function prose(text: string): string {
   return clean(text).replace(/^(\s*)@/gm, "$1\\@");
 }

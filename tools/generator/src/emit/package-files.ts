@@ -9,8 +9,12 @@ export interface Packaging {
   readonly registry: string;
 }
 
-/** `package.json`. */
-export function emitManifest(provider: Provider, { version, registry }: Packaging): GeneratedFile {
+/** `package.json`; without a contract test, there are no scripts for it. */
+export function emitManifest(
+  provider: Provider,
+  { version, registry }: Packaging,
+  isTested: boolean,
+): GeneratedFile {
   const manifest = {
     name: provider.packageName,
     version,
@@ -26,8 +30,10 @@ export function emitManifest(provider: Provider, { version, registry }: Packagin
     files: ["dist", "src", "CHANGELOG.md"],
     scripts: {
       build: "tsc",
-      check: "tsc -p test && package-check",
-      test: "vitest run --reporter=default --reporter=json --outputFile.json=test-report.json",
+      check: isTested ? "tsc -p test && package-check" : "package-check",
+      test: isTested
+        ? "vitest run --reporter=default --reporter=json --outputFile.json=test-report.json"
+        : undefined,
     },
     dependencies: { [provider.runtimeName]: "workspace:^" },
     devDependencies: {
@@ -41,23 +47,25 @@ export function emitManifest(provider: Provider, { version, registry }: Packagin
   return { path: "package.json", text: JSON.stringify(manifest) };
 }
 
-/** `tsconfig.json`, and the one of the tests. */
-export function emitTsconfigs({ specFile }: Provider): readonly GeneratedFile[] {
+/** `tsconfig.json`. */
+export function emitTsconfig({ specFile }: Provider): GeneratedFile {
   const build = {
     extends: "../../tsconfig.base.json",
     compilerOptions: { rootDir: "src", outDir: "dist", lib: ["es2022", "dom", "dom.iterable"] },
     include: ["src"],
   };
+  return { path: "tsconfig.json", text: `${preamble(specFile)}\n${JSON.stringify(build)}` };
+}
+
+/** `test/tsconfig.json`. */
+export function emitTestTsconfig({ specFile }: Provider): GeneratedFile {
   const test = {
     extends: "../tsconfig.json",
     // The declarations of vitest need those of Node, which the package must do without.
     compilerOptions: { rootDir: "..", noEmit: true, isolatedDeclarations: false, skipLibCheck: true },
     include: ["."],
   };
-  return [
-    { path: "tsconfig.json", text: `${preamble(specFile)}\n${JSON.stringify(build)}` },
-    { path: "test/tsconfig.json", text: `${preamble(specFile)}\n${JSON.stringify(test)}` },
-  ];
+  return { path: "test/tsconfig.json", text: `${preamble(specFile)}\n${JSON.stringify(test)}` };
 }
 
 /** `turbo.json`: the contract test reads the spec, so a change of the spec runs it again. */

@@ -2,11 +2,11 @@ import type { OpenApi } from "../document.js";
 import type { Provider } from "../provider.js";
 import { emitClient } from "./client.js";
 import { checkCode } from "./code-check.js";
-import { emitContractTest } from "./contract-test.js";
+import { emitContractTest, findTestable } from "./contract-test.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitIndex } from "./index-file.js";
 import { emitOperation } from "./operation.js";
-import { emitManifest, emitTsconfigs, emitTurbo, type Packaging } from "./package-files.js";
+import { emitManifest, emitTestTsconfig, emitTsconfig, emitTurbo, type Packaging } from "./package-files.js";
 import { emitReadme } from "./readme.js";
 import { emitSchema } from "./schema.js";
 
@@ -20,16 +20,17 @@ export function emitPackage(
   document: OpenApi,
   packaging: Packaging,
 ): readonly GeneratedFile[] {
+  const isTested = findTestable(provider).length > 0;
   const files = [
-    emitManifest(provider, packaging),
+    emitManifest(provider, packaging, isTested),
     emitReadme(provider),
-    ...emitTsconfigs(provider),
+    emitTsconfig(provider),
     emitTurbo(provider),
     emitIndex(provider),
     emitClient(provider),
     emitSchema(provider, document),
     ...provider.operations.map((operation) => emitOperation(provider, operation)),
-    emitContractTest(provider),
+    ...(isTested ? [emitContractTest(provider), emitTestTsconfig(provider)] : []),
   ];
   checkCode(files);
   return files;

@@ -1,5 +1,5 @@
 import type { Provider } from "../provider.js";
-import { emitCall, emitClientCreation, exampleCredential } from "./example.js";
+import { credentialAlternatives, emitCall, emitClientCreation, emitExampleCredentials } from "./example.js";
 
 /**
  * An ES module that calls the provider's first Operation as a user would, and prints one line of JSON on standard
@@ -8,10 +8,8 @@ import { emitCall, emitClientCreation, exampleCredential } from "./example.js";
 export function emitProgram(provider: Provider, baseUrl: string): string {
   const [operation] = provider.operations;
   if (operation === undefined) throw new Error(`${provider.specFile} has no operation to call.`);
-  const credentials = operation.security.find((names) => names.length > 0) ?? [];
-  const options = Object.fromEntries(
-    credentials.map((name) => [name, JSON.stringify(exampleCredential(name))]),
-  );
+  const [credentials = []] = credentialAlternatives(operation);
+  const options = emitExampleCredentials(provider, credentials);
   return `import { ${provider.names.createClient}, ${operation.names.function} } from ${JSON.stringify(provider.packageName)};
 
 ${emitClientCreation(provider, { baseUrl: JSON.stringify(baseUrl), ...options })}

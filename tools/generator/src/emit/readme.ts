@@ -1,7 +1,16 @@
-import { failures, isRepeatable, type Operation, type Provider, successes } from "../provider.js";
-import { emitCall, emitClientCreation, exampleValues } from "./example.js";
-import { CREDENTIAL_NOTE, describeVariable, isRequired } from "./client.js";
+import { isRepeatable, type Operation, type Provider } from "../provider.js";
+import {
+  CREDENTIAL_NOTE,
+  describeCredential,
+  describeVariable,
+  isBasic,
+  isRequired,
+  needsBaseUrl,
+} from "./client.js";
+import { credentialAlternatives, emitCall, emitClientCreation, hasExamples } from "./example.js";
 import type { GeneratedFile } from "./generated-file.js";
+import { markdown } from "./markdown.js";
+import { emitOperationSection, emitTables, isLarge } from "./readme-operations.js";
 import { resultType } from "./result-type.js";
 
 /** `README.md`: one sentence, the code, install, the operations, errors, and where the facts are from. */
@@ -44,14 +53,12 @@ ${emitOptions(provider)}
 
 ## Operations
 
-| function | request | returns |
-| --- | --- | --- |
-${provider.operations.map(emitRow).join("\n")}
+${emitTables(provider)}
 
 Each takes the client, its parameters as one object, and options: \`signal\` ends the call early; \`timeout\`, \`deadline\` and
 \`retries\` hold for this call in place of the client's.
 
-${provider.operations.map((operation) => emitOperation(provider, operation)).join("\n\n")}
+${isLarge(provider) ? "What each takes, returns and throws is in its documentation in the editor." : provider.operations.map((operation) => emitOperationSection(provider, operation)).join("\n\n")}
 
 ## Errors
 
@@ -75,42 +82,39 @@ The types say what the spec says. Nothing validates a response against them at r
 ## Where the facts are from
 
 The spec is \`${specFile}\` in the repository of this package. \`PROVENANCE.md\` beside it says what was wrong as published, and
-what is known of the live API.${provider.operations.map(emitDocumentation).join("")}
+what is known of the live API.${isLarge(provider) ? "" : provider.operations.map(emitDocumentation).join("")}
 
 Built on \`${runtimeName}\`, which has the client, the errors and the checks.
 `;
   return { path: "README.md", text };
 }
 
-function emitRepetition({ operations }: Provider): string {
+function emitRepetition(provider: Provider): string {
+  const { operations } = provider;
   const repeatable = operations.filter(isRepeatable).map(({ names }) => `\`${names.function}\``);
+  const which = isLarge(provider)
+    ? "that says so in its documentation, as most with GET, PUT and DELETE,"
+    : `of ${repeatable.join(", ")}`;
   const rest =
     "is sent again only when the server says that it has not processed it: 429, or 503 with `Retry-After`.";
-  const again = `When no answer comes, or one of 408, 425, 429, 500, 502, 503 and 504, a request of ${repeatable.join(", ")} is sent again, \`retries\` times, as repeating it is safe. \`Retry-After\` is kept to, up to 60 s.`;
+  const again = `When no answer comes, or one of 408, 425, 429, 500, 502, 503 and 504, a request ${which} is sent again, \`retries\` times, as repeating it is safe. \`Retry-After\` is kept to, up to 60 s.`;
   if (repeatable.length === 0) return `A request ${rest}`;
   return repeatable.length === operations.length ? again : `${again} Any other request ${rest}`;
 }
 
 function emitQuickStart(provider: Provider): string {
-  const [operation] = provider.operations;
+  const operation = provider.operations.find(hasExamples) ?? provider.operations[0];
   if (operation === undefined) return "";
   const { createClient } = provider.names;
   const { isError } = operation.names;
   const [server] = provider.servers;
-  const credentials = operation.security.find((names) => names.length > 0) ?? [];
+  const [credentials = []] = credentialAlternatives(operation);
   const options = {
+    ...(needsBaseUrl(provider) ? { baseUrl: '"https://api.example.com"' } : {}),
     ...Object.fromEntries(
-      server.variables.filter((each) => !each.default).map(({ name }) => [name, '"my-account"']),
+      server.variables.filter((each) => !each.default).map(({ option }) => [option, '"my-account"']),
     ),
-    ...Object.fromEntries(
-      credentials.map((name) => {
-        const variable = `process.env.${environmentVariable(provider, name)}`;
-        const isNeeded = provider.securitySchemes.some(
-          (scheme) => scheme.name === name && isRequired(provider, scheme),
-        );
-        return [name, isNeeded ? `${variable}!` : variable];
-      }),
-    ),
+    ...Object.fromEntries(credentials.map((option) => [option, emitCredential(provider, option)])),
   };
   const call = emitCall(provider, operation);
   const statement = resultType(operation) === "undefined" ? `await ${call};` : `console.log(await ${call});`;
@@ -126,18 +130,35 @@ try {
 }`;
 }
 
-function environmentVariable({ name }: Provider, credential: string): string {
-  return `${name}_${credential.replace(/([a-z])([A-Z])/g, "$1_$2")}`.replaceAll("-", "_").toUpperCase();
+function emitCredential(provider: Provider, option: string): string {
+  const scheme = provider.securitySchemes.find((each) => each.option === option);
+  const variable = `process.env.${environmentVariable(provider, option)}`;
+  if (scheme === undefined) return variable;
+  const need = isRequired(provider, scheme) ? "!" : "";
+  return isBasic(scheme) ? `{ username: "me", password: ${variable}! }` : variable + need;
 }
 
-function emitOptions({ securitySchemes, servers: [server] }: Provider): string {
+function environmentVariable({ name }: Provider, credential: string): string {
+  const words = `${name}_${credential.replace(/([a-z])([A-Z])/g, "$1_$2")}`;
+  return words.replaceAll(/[^A-Za-z0-9]+/g, "_").toUpperCase();
+}
+
+function emitOptions(provider: Provider): string {
+  const {
+    securitySchemes,
+    serverVariables,
+    servers: [server],
+  } = provider;
+  const place = needsBaseUrl(provider)
+    ? "needed: where requests go, with the path of the API"
+    : `where requests go, in place of \`${server.url}\`. ${markdown(server.description)}`;
   const rows = [
-    ...securitySchemes.map(({ name, description }) => [
-      `\`${name}\``,
-      markdown(`${description} ${CREDENTIAL_NOTE}`),
+    ...securitySchemes.map((scheme) => [
+      `\`${scheme.option}\``,
+      markdown(`${describeCredential(scheme)} ${CREDENTIAL_NOTE}`),
     ]),
-    ...server.variables.map((variable) => [`\`${variable.name}\``, markdown(describeVariable(variable))]),
-    ["`baseUrl`", `where requests go, in place of \`${server.url}\`. ${markdown(server.description)}`],
+    ...serverVariables.map((variable) => [`\`${variable.option}\``, markdown(describeVariable(variable))]),
+    ["`baseUrl`", place],
     ["`fetch`", "what sends a request; default: the platform's `fetch`"],
     ["`headers`", "header fields for each request"],
     ["`timeout`", "how long an attempt may take, in ms, to the last byte of the answer; default: 30 000"],
@@ -150,63 +171,8 @@ function emitOptions({ securitySchemes, servers: [server] }: Provider): string {
   return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-function emitRow(operation: Operation): string {
-  const { names, method, path } = operation;
-  return `| \`${names.function}\` | \`${method} ${path}\` | \`${resultType(operation).replaceAll("|", "\\|")}\` |`;
-}
-
-function emitOperation(provider: Provider, operation: Operation): string {
-  const { names, description, parameters, requestBody } = operation;
-  const rows = [
-    ...parameters.map(({ name, required, default: value, description: prose }) => {
-      const need =
-        value !== undefined && required ? `default \`${value}\`` : required ? "required" : "optional";
-      return `| \`${name}\` | ${need} | ${markdown(prose)} |`;
-    }),
-    ...(requestBody
-      ? [
-          `| \`body\` | ${requestBody.required ? "required" : "optional"} | ${markdown(requestBody.description)} |`,
-        ]
-      : []),
-  ];
-  const answers = [...successes(operation), ...failures(operation)].map(({ status, description: prose }) => {
-    return `| ${status} | ${markdown(prose)} |`;
-  });
-  return `### \`${names.function}\`
-
-${markdownBlock(description)}
-
-| parameter | | |
-| --- | --- | --- |
-${rows.join("\n")}
-
-${emitBodyExamples(provider, operation)}
-
-| answer | |
-| --- | --- |
-${answers.join("\n")}`;
-}
-
-function emitBodyExamples(provider: Provider, operation: Operation): string {
-  const calls = (operation.requestBody?.examples ?? []).map(({ summary, value }) => {
-    const call = emitCall(provider, operation, { ...exampleValues(operation), body: value });
-    return `// ${summary.replace(/\s+/g, " ")}\nawait ${call};`;
-  });
-  return calls.length === 0 ? "" : `\`\`\`ts\n${calls.join("\n\n")}\n\`\`\``;
-}
-
 function emitDocumentation({ names, documentation }: Operation): string {
   return documentation === undefined
     ? ""
     : `\n\nThe provider's page of \`${names.function}\`: <${encodeURI(documentation)}>`;
-}
-
-/** Prose for one line or table cell of Markdown. */
-function markdown(text: string): string {
-  return markdownBlock(text).replace(/\s+/g, " ").replaceAll("|", "\\|");
-}
-
-/** Prose for Markdown: its own Markdown stays, HTML becomes text. */
-function markdownBlock(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

@@ -1,17 +1,37 @@
-import { type Operation, successes } from "../provider.js";
+import { type MediaType, type Operation, type Response, successes } from "../provider.js";
+import { emitSuccessType } from "./content-type.js";
 
-/** The type that an Operation resolves to: a schema's name where it has one, `undefined` without content. */
+/** The type that an Operation resolves to: names where there are some, `undefined` without content. */
 export function resultType(operation: Operation): string {
-  const types = successes(operation).map(({ mediaType, schema }) => {
+  const types = contents(operation).map(([response, mediaType]) => {
     if (mediaType === undefined) return "undefined";
-    return schema ?? operation.names.Result;
+    return isInline(mediaType) ? operation.names.Result : emitSuccessType(operation, response, mediaType);
   });
   return [...new Set(types)].join(" | ") || "undefined";
 }
 
 /** Whether the Operation's file declares a type for the content of its successes. */
 export function hasOwnResult(operation: Operation): boolean {
-  return successes(operation).some(
-    ({ mediaType, schema }) => mediaType !== undefined && schema === undefined,
-  );
+  return inlineTypes(operation).length > 0;
+}
+
+/** The types of the content of successes that have no name of their own. */
+export function inlineTypes(operation: Operation): readonly string[] {
+  return contents(operation).flatMap(([response, mediaType]) => {
+    return mediaType !== undefined && isInline(mediaType)
+      ? [emitSuccessType(operation, response, mediaType)]
+      : [];
+  });
+}
+
+function contents(operation: Operation): readonly (readonly [Response, MediaType | undefined])[] {
+  return successes(operation).flatMap((response) => {
+    const { content } = response;
+    return (content.length === 0 ? [undefined] : content).map((each) => [response, each] as const);
+  });
+}
+
+/** Whether it is typed by a schema that stands right there. */
+function isInline({ kind, schema }: MediaType): boolean {
+  return schema === undefined && ["json", "jsonLines", "jsonSequence"].includes(kind);
 }

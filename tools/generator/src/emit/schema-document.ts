@@ -1,3 +1,4 @@
+import { essence, findKind, typedSchema } from "../build/content.js";
 import type { OpenApi } from "../document.js";
 import { object, pointerKeys, resolve } from "../found-operation.js";
 import type { Provider } from "../provider.js";
@@ -8,6 +9,7 @@ import { escapeKey, escapeReference } from "./key-escape.js";
  * A copy of the document as openapi-typescript can take it, with the same types:
  *
  * - each operation stands under its path and has its id, so that the types of all are in `operations`;
+ * - a parameter with `content` has its schema, `querystring` is a part of the query, and a stream has the schema of its items;
  * - prose can't pass for tags; extensions, which are no business of types, are gone;
  * - schemas that are `true`, `false` or null, and members of `enum` beside `type: object`, are written in other words;
  * - keys and references are escaped, see `unescapeKeys`.
@@ -34,10 +36,8 @@ type Copy = (value: unknown) => unknown;
 
 /** What stands under the keys that OpenAPI knows, where it is no object of such keys, or a list of those. */
 const COPIES: ReadonlyMap<string, Copy> = new Map([
-  ...copies(
-    copyMap(copyObject),
-    "callbacks content encoding headers parameters paths requestBodies responses",
-  ),
+  ...copies(copyMap(copyObject), "callbacks encoding headers parameters paths requestBodies responses"),
+  ...copies(copyContent, "content"),
   ...copies(copyMap(copySchema), "$defs patternProperties properties schemas"),
   ...copies(copySchema, "allOf anyOf items not oneOf prefixItems schema"),
   ...copies((value) => (typeof value === "boolean" ? value : copySchema(value)), "additionalProperties"),
@@ -55,7 +55,7 @@ function copies(copy: Copy, keys: string): readonly (readonly [string, Copy])[] 
 }
 
 function copyObject(value: unknown): OpenApi {
-  const members = Object.entries(object(value)).map(([key, member]) => {
+  const members = Object.entries(withSchema(object(value))).map(([key, member]) => {
     // A parameter's name becomes a key.
     if (key === "name" && typeof member === "string") return [key, escapeKey(member)];
     if (key === "$ref" && typeof member === "string") return [key, copyReference(member)];
@@ -64,6 +64,26 @@ function copyObject(value: unknown): OpenApi {
   return Object.fromEntries(
     members.filter(([key, member]) => member !== undefined && !String(key).startsWith("x-")),
   );
+}
+
+/** A Parameter Object as openapi-typescript knows them; anything else as it is. */
+function withSchema(value: OpenApi): OpenApi {
+  if (typeof value["in"] !== "string") return value;
+  const [content] = Object.values(object(value["content"]));
+  return {
+    ...value,
+    ...(content !== undefined && { schema: object(content)["schema"] }),
+    ...(value["in"] === "querystring" && { in: "query" }),
+  };
+}
+
+function copyContent(map: unknown): unknown {
+  const entries = Object.entries(object(map)).map(([key, value]) => {
+    const mediaType = object(value);
+    const schema = typedSchema(findKind(essence(key), {}), mediaType);
+    return [escapeKey(key), copyObject({ ...mediaType, ...(schema !== undefined && { schema }) })];
+  });
+  return Object.fromEntries(entries);
 }
 
 function copyMember(key: string, member: unknown): unknown {

@@ -2,6 +2,7 @@ import { astToString, scanDiscriminators, transformSchema, type GlobalContext } 
 import type { OpenApi } from "../document.js";
 import { resolve } from "../found-operation.js";
 import type { Provider } from "../provider.js";
+import { createFileType, findFileSchemas } from "./file-schema.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc } from "./js-doc.js";
 import { unescapeKeys } from "./key-escape.js";
@@ -11,8 +12,10 @@ import { createSchemaDocument } from "./schema-document.js";
 export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile {
   const copy = createSchemaDocument(provider, document);
   const schema = copy as unknown as Parameters<typeof transformSchema>[0];
+  const files = findFileSchemas(copy);
   const context: GlobalContext = {
     ...DEFAULTS,
+    transform: (each) => (files.has(each) ? createFileType(each as OpenApi) : undefined),
     // openapi-typescript collects the operations in it: one list for each document.
     injectFooter: [],
     discriminators: scanDiscriminators(schema, { silent: true }),
@@ -29,7 +32,7 @@ ${names.join("\n")}`;
 }
 
 /** The options of openapi-typescript, of which its library wants each. `redoc` is for its own loader, not used here. */
-const DEFAULTS: Omit<GlobalContext, "discriminators" | "injectFooter" | "resolve"> = {
+const DEFAULTS: Omit<GlobalContext, "discriminators" | "injectFooter" | "resolve" | "transform"> = {
   additionalProperties: false,
   alphabetize: false,
   arrayLength: false,
@@ -53,6 +56,5 @@ const DEFAULTS: Omit<GlobalContext, "discriminators" | "injectFooter" | "resolve
   rootTypesKeepCasing: false,
   rootTypesNoSchemaPrefix: false,
   silent: true,
-  transform: undefined,
   transformProperty: undefined,
 };

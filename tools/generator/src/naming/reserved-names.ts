@@ -38,7 +38,7 @@ const RESERVED_NAMES: ReadonlySet<string> = new Set(
       "Partial Pick PropertyKey Readonly ReadonlyArray Record Required ReturnType Uncapitalize Uppercase WithRequired XOR " +
       "any bigint boolean never number object string symbol undefined unknown",
     // Globals of every JavaScript.
-    "AggregateError Array ArrayBuffer AsyncGenerator AsyncIterable AsyncIterator Atomics BigInt Boolean DataView Date " +
+    "AggregateError Array ArrayBuffer ArrayBufferView AsyncGenerator AsyncIterable AsyncIterator Atomics BigInt Boolean DataView Date " +
       "Error EvalError Function Generator Infinity Intl Iterable Iterator JSON Map Math NaN Number Object Promise " +
       "PromiseLike Proxy RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol SyntaxError " +
       "TypeError URIError Uint8Array WeakMap WeakRef WeakSet decodeURIComponent encodeURIComponent globalThis isFinite " +

@@ -1,7 +1,11 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import { bodyKeys } from "../build/operation.js";
+import { buildParameters } from "../build/parameter.js";
+import { readPathTemplate } from "../build/path-template.js";
+import { buildRequestBody } from "../build/request-body.js";
+import type { OpenApi } from "../document.js";
+import { findOperations } from "../found-operation.js";
 import { isIdentifier } from "../naming/reserved-names.js";
-
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 export const operationIdCase: Oas3Rule = () => ({
   Operation(operation, { report, location }) {
@@ -27,47 +31,46 @@ export const errorResponse: Oas3Rule = () => ({
 });
 
 /** The parameters of a call are one flat object, in which the request body is called `body`. */
-export const parameterClash: Oas3Rule = () => ({
-  PathItem(item, { report, location, resolve }) {
-    const find = (parameter: object) =>
-      resolve<{ name: string; in: string }>(parameter as { name: string; in: string }).node;
-    const shared = (item.parameters ?? []).map(find);
-    for (const method of METHODS) {
-      const operation = item[method];
-      if (operation === undefined) continue;
-      const owners = new Map<string, string>(operation.requestBody === undefined ? [] : [["body", ""]]);
-      for (const parameter of shared) if (parameter) owners.set(parameter.name, parameter.in);
-      const own = new Set<string>();
-      for (const [index, each] of (operation.parameters ?? []).entries()) {
-        const parameter = find(each);
-        if (parameter === undefined) continue;
-        const { name, in: place } = parameter;
-        // One with the name and the place of its path's takes that one's place.
-        if (own.has(name) || (owners.has(name) && owners.get(name) !== place)) {
+export const parameterClash: Oas3Rule = () => {
+  let document: OpenApi = {};
+  return {
+    Root(root) {
+      document = root as unknown as OpenApi;
+    },
+    PathItem(item, { report, location }) {
+      const pathItem = item as unknown as OpenApi;
+      for (const { method, operation } of findOperations({ ...document, paths: { "/": pathItem } })) {
+        const source = { document, typeNames: new Map<string, string>() };
+        const keys = bodyKeys(buildRequestBody(source, operation));
+        for (const { key, name, in: place } of buildParameters(document, [pathItem, operation], [], keys)) {
+          if (key === name) continue;
           report({
-            message: `Parameter ${JSON.stringify(name)} has the name of another parameter, or of the request body. A call takes them in one object: this API can't be described so.`,
-            location: location.child([method, "parameters", index]),
+            message: `Parameter ${JSON.stringify(name)} in ${place} has the name of another parameter, or of the request body. A call takes it as ${JSON.stringify(key)}.`,
+            location: location.child([method]),
           });
         }
-        own.add(name);
       }
-    }
+    },
+  };
+};
+
+/** What is literal in a path becomes a part of the URL; a query in it becomes parameters. */
+export const pathLiteral: Oas3Rule = () => ({
+  PathItem(_, { report, key, location, parent }) {
+    const path = String(key);
+    const template = readPathTemplate(path);
+    // A path item under `components` has a name, not a path.
+    if (!("problem" in template) || !isPaths(parent)) return;
+    const message = `Path ${JSON.stringify(path)} ${template.problem}, and is no path of a URL. Start it with "/", and write parameters as \`{name}\`.`;
+    report({ message, location: location.key() });
   },
 });
 
-/** The literal parts of a path are sent as they stand, so they must already be what a URL can hold. */
-export const pathLiteral: Oas3Rule = () => ({
-  PathItem(_, { report, key, location }) {
-    const path = String(key);
-    const literal = path.replaceAll(/\{[^{}/]+\}/g, "");
-    if (path.startsWith("/") && !/[^\w\-.~!$&'()*+,;=:@/%]/.test(literal) && !/\/\.{1,2}(?:\/|$)/.test(path))
-      return;
-    report({
-      message: `Path ${JSON.stringify(path)} is no path of a URL. Start it with "/", percent-encode what is literal, and write parameters as \`{name}\`.`,
-      location: location.key(),
-    });
-  },
-});
+function isPaths(parent: unknown): boolean {
+  return (
+    typeof parent === "object" && parent !== null && Object.keys(parent).some((key) => key.startsWith("/"))
+  );
+}
 
 /** A response stands under a status, a range of a hundred, or `default` (OpenAPI 3.1, section 4.8.16). */
 export const responseStatus: Oas3Rule = () => ({

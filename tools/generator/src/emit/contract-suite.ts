@@ -1,0 +1,222 @@
+import {
+  type Example,
+  failures,
+  type Operation,
+  type Provider,
+  type Response,
+  successes,
+} from "../provider.js";
+import {
+  bodyExamples,
+  credentialAlternatives,
+  emitCall,
+  emitClientCreation,
+  emitExampleCredentials,
+  exampleValues,
+  fullExampleValues,
+} from "./example.js";
+
+/** What a client of the contract test is created with, as code. */
+export function clientOptions(
+  provider: Provider,
+  credentials: readonly string[],
+): Readonly<Record<string, string>> {
+  const given = emitExampleCredentials(provider, [...new Set(credentials)]);
+  return { baseUrl: "server.baseUrl", retries: "0", ...given };
+}
+
+/** The contract tests of an Operation. */
+export function emitSuite(provider: Provider, operation: Operation): string {
+  const tests = [
+    ...successes(operation).flatMap((response) => emitSuccesses(provider, operation, response)),
+    ...failures(operation).flatMap((response) => emitFailures(provider, operation, response)),
+    ...emitRequestVariants(provider, operation),
+    ...emitCredentials(provider, operation),
+    ...emitUnsafePaths(provider, operation),
+    ...emitUndocumented(provider, operation),
+    emitEmptyError(provider, operation),
+    ...emitHtmlPage(provider, operation),
+  ];
+  return `describe(${JSON.stringify(operation.operationId)}, () => {
+${tests.join("\n\n")}
+});`;
+}
+
+/** Each example of a success comes out of the package as the spec has it. */
+function emitSuccesses(provider: Provider, operation: Operation, response: Response): readonly string[] {
+  return examplesOf(response).map((example) => {
+    const returned = response.content.length === 0 ? "returns nothing for" : "returns the content of";
+    const title = [returned, response.status, example?.name].filter(Boolean).join(" ");
+    return `test(${JSON.stringify(title)}, async () => {
+  const exchange = server.answer(${emitAnswer(operation, response, example)});
+  const result = await ${emitCall(provider, operation, undefined, "client")};
+  expect(result).toEqual(${emitValue(example)});
+  ${emitWireCheck(operation, response.status, example?.name)}
+});`;
+  });
+}
+
+/** Each example of an error is thrown, with its status and its body. */
+function emitFailures(provider: Provider, operation: Operation, response: Response): readonly string[] {
+  return examplesOf(response).map((example) => {
+    const title = ["throws an HttpError for", response.status, example?.name].filter(Boolean).join(" ");
+    return `test(${JSON.stringify(title)}, async () => {
+  const exchange = server.answer(${emitAnswer(operation, response, example)});
+  const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
+  if (!${operation.names.isError}(error)) throw error;
+  expect(error.status).toBe(${wireStatus(operation, response)});
+  expect(error.body).toEqual(${emitValue(example)});
+  ${emitWireCheck(operation, response.status, example?.name)}
+});`;
+  });
+}
+
+/** Optional parameters, and each example of a request body, are sent as the spec has them. */
+function emitRequestVariants(provider: Provider, operation: Operation): readonly string[] {
+  const full = fullExampleValues(operation);
+  const bodies = operation.requestBody === undefined ? [] : bodyExamples(operation.requestBody);
+  const variants: readonly Pick<Example, "name" | "value">[] =
+    bodies.length > 0
+      ? bodies.map(({ name, value }) => ({ name: `body_${name}`, value: { ...full, body: value } }))
+      : [{ name: "every_parameter", value: full }];
+  const answer = emitFirstAnswer(operation);
+  if (answer === undefined) return [];
+  return variants
+    .filter(({ value }) => JSON.stringify(value) !== JSON.stringify(exampleValues(operation)))
+    .map(({ name, value }) => {
+      const title = `sends ${name.replace("_", " ")}`;
+      return `test(${JSON.stringify(title)}, async () => {
+  const exchange = server.answer(${answer});
+  await ${emitCall(provider, operation, value as object, "client")};
+  ${emitWireCheck(operation, "request", name)}
+});`;
+    });
+}
+
+/** Each alternative of `security` is enough; with all credentials at hand, the first alternative's alone are sent. */
+function emitCredentials(provider: Provider, operation: Operation): readonly string[] {
+  const alternatives = credentialAlternatives(operation);
+  const others = alternatives.slice(1);
+  const answer = emitFirstAnswer(operation);
+  if (answer === undefined) return [];
+  const none = operation.security.some((names) => names.length === 0) && alternatives.length > 0;
+  const variants = [...(none ? [[]] : []), ...others, ...(others.length > 0 ? [alternatives.flat()] : [])];
+  return variants.map((names) => {
+    const name = names.length === 0 ? "no_credential" : names.join("_and_");
+    const title =
+      names.length > 1 ? `given ${names.join(" and ")}, sends the first` : `sends ${name.replace("_", " ")}`;
+    return `test(${JSON.stringify(title)}, async () => {
+  ${emitClientCreation(provider, clientOptions(provider, names), "other")}
+  const exchange = server.answer(${answer});
+  await ${emitCall(provider, operation, undefined, "other")};
+  ${emitWireCheck(operation, "request", name)}
+});`;
+  });
+}
+
+/** A path parameter can't leave its place: nothing is sent. */
+function emitUnsafePaths(provider: Provider, operation: Operation): readonly string[] {
+  const inPath = operation.parameters.filter((each) => each.in === "path" && each.style === undefined);
+  return inPath.map(({ key: name }) => {
+    const values = { ...exampleValues(operation), [name]: ".." };
+    return `test(${JSON.stringify(`sends nothing when "${name}" is ".."`)}, async () => {
+  const { requestCount } = server;
+  const call = ${emitCall(provider, operation, values, "client")};
+  await expect(call).rejects.toThrow(UsageError);
+  await expect(call).rejects.toThrow(${JSON.stringify(`"${name}" can't be ".."`)});
+  expect(server.requestCount).toBe(requestCount);
+});`;
+  });
+}
+
+/** A status that the spec does not declare is never a success. */
+function emitUndocumented(provider: Provider, operation: Operation): readonly string[] {
+  const isFree = (status: number): boolean => {
+    return !operation.responses.some(
+      (response) => response.status === `${status}` || response.status === `${Math.floor(status / 100)}XX`,
+    );
+  };
+  const success = [202, 201, 203].find(isFree);
+  const other = operation.responses.some(({ status }) => status === "default")
+    ? undefined
+    : [418, 508, 302].find(isFree);
+  return [success, other]
+    .filter((status) => status !== undefined)
+    .map((status) => {
+      return `test("throws an HttpError for ${status}, which the spec does not declare", async () => {
+  server.answerRaw({ status: ${status}, headers: { "content-type": "application/json" }, body: "{}" });
+  const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(HttpError);
+  expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: ${status} });
+});`;
+    });
+}
+
+function emitEmptyError(provider: Provider, operation: Operation): string {
+  const [response] = failures(operation).filter(({ status }) => !status.startsWith("1"));
+  const status = response === undefined ? 500 : wireStatus(operation, response);
+  return `test("throws an HttpError for ${status} without a body", async () => {
+  server.answerRaw({ status: ${status} });
+  const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(HttpError);
+  expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: ${status}, body: undefined });
+});`;
+}
+
+function emitHtmlPage(provider: Provider, operation: Operation): readonly string[] {
+  const names = operation.responses.flatMap(({ content }) => content.map(({ name }) => name));
+  if (operation.method === "HEAD" || names.some((name) => /^(?:\*|text\/(?:\*|html)$)/.test(name))) return [];
+  return [
+    `test("throws a DecodeError for 200 with an HTML page", async () => {
+  server.answerRaw({ status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" });
+  const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DecodeError);
+  expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: 200 });
+});`,
+  ];
+}
+
+/** What a response can be answered with; undefined stands for no content. */
+function examplesOf({ status, content: [mediaType] }: Response): readonly (Example | undefined)[] {
+  if (status.startsWith("1")) return [];
+  if (mediaType === undefined) return [undefined];
+  return mediaType.kind === "json" || mediaType.kind === "text" ? mediaType.examples : [];
+}
+
+function emitAnswer(operation: Operation, response: Response, example: Example | undefined): string {
+  const options = [
+    example === undefined ? "" : `example: ${JSON.stringify(example.name)}`,
+    /^\d+$/.test(response.key) ? "" : `status: ${wireStatus(operation, response)}`,
+  ].filter((option) => option !== "");
+  const key = JSON.stringify(response.key);
+  return options.length === 0 ? key : `${key}, { ${options.join(", ")} }`;
+}
+
+/** An answer that is a success; undefined where the spec has no example of one. */
+function emitFirstAnswer(operation: Operation): string | undefined {
+  const [first] = successes(operation).flatMap((response) => {
+    return examplesOf(response).map((example) => emitAnswer(operation, response, example));
+  });
+  return first;
+}
+
+function emitValue(example: Example | undefined): string {
+  return example === undefined ? "undefined" : JSON.stringify(example.value);
+}
+
+/** The exchange as text, in a file that a reviewer can read. */
+function emitWireCheck(operation: Operation, ...parts: readonly (string | undefined)[]): string {
+  const name = [operation.names.file, ...parts.filter((part) => part !== undefined)].join(".");
+  return `await expect(exchange.toHttp()).toMatchFileSnapshot(${JSON.stringify(`wire/${name}.http`)});`;
+}
+
+/** The status that stands for a range or `default` on the wire: the first that only they describe. */
+function wireStatus({ responses }: Operation, { status }: Response): number {
+  if (/^\d+$/.test(status)) return Number(status);
+  const isDeclared = (key: string): boolean => responses.some((response) => response.status === key);
+  const classes =
+    status === "default" ? [5, 4, 3].filter((digit) => !isDeclared(`${digit}XX`)) : [Number(status[0])];
+  let code = (classes[0] ?? 1) * 100;
+  while (isDeclared(String(code))) code += 1;
+  return code;
+}

@@ -1,0 +1,138 @@
+import type { ContentKind, MediaType, Operation, Parameter, RequestBody, Response } from "../provider.js";
+import { successes } from "../provider.js";
+import { emitServer } from "./server.js";
+import { emitObject } from "./object-literal.js";
+import { hasChoice, usualMediaType } from "./parameters.js";
+
+/** What the runtime has to know of an Operation, and the pieces of it that the Operation needs. */
+export function emitDescriptor(operation: Operation): string {
+  const { operationId, method, pathTemplate, parameters, requestBody, responses } = operation;
+  const { security, ownSecurity, server, repeatable, serverWait } = operation;
+  const body = requestBody === undefined ? [] : emitBody(requestBody);
+  return emitObject({
+    operationId: JSON.stringify(operationId),
+    method: JSON.stringify(method),
+    path: JSON.stringify(pathTemplate),
+    parameters: `[${[...parameters.map(emitParameter), ...body].join(", ")}]`,
+    responses: emitObject(
+      Object.fromEntries(responses.map((response) => [response.status, emitDecoders(response)])),
+    ),
+    security: ownSecurity ? emitSecurity(security) : undefined,
+    server: server && emitServer(server),
+    repeatable: JSON.stringify(repeatable),
+    open: successes(operation).some(isStreamed) ? "wire.openStream" : undefined,
+    timeout:
+      serverWait && `wire.serverWait(${JSON.stringify(serverWait.property)}, ${String(serverWait.default)})`,
+  });
+}
+
+/** The alternatives by the options of their credentials. */
+export function emitSecurity(security: Operation["security"]): string {
+  return JSON.stringify(security.map((needed) => needed.map(({ option }) => option)));
+}
+
+function emitParameter(parameter: Parameter): string {
+  const { name, key, in: location, required, allowReserved, default: value } = parameter;
+  return emitObject({
+    name: JSON.stringify(name),
+    key: key === name ? undefined : JSON.stringify(key),
+    in: `wire.${location}`,
+    ...emitStyle(parameter),
+    allowReserved: allowReserved ? "true" : undefined,
+    required: required ? "true" : undefined,
+    default: required ? JSON.stringify(value) : undefined,
+  });
+}
+
+type Styled = Pick<Parameter, "style" | "in" | "allowReserved">;
+type StyledCode = Readonly<Record<"style" | "explode", string | undefined>>;
+
+function emitStyle({ style, in: location, allowReserved }: Styled): StyledCode {
+  // Without a style, reserved characters are encoded.
+  const plain = ["path", "header"].includes(location) ? "wire.simple" : "wire.form";
+  const usual = allowReserved ? plain : undefined;
+  if (style === undefined) return { style: usual, explode: undefined };
+  if (style.type === "style") {
+    const name = style.name === "cookie" ? "verbatim" : style.name;
+    return { style: `wire.${name}`, explode: style.explode ? "true" : undefined };
+  }
+  const isForm = style.kind === "form" && location === "querystring";
+  if (isForm) return { style: "wire.urlencoded", explode: undefined };
+  return { style: style.kind === "text" ? usual : "wire.json", explode: undefined };
+}
+
+const BODIES: Readonly<Record<ContentKind, readonly [location: string, usual: string]>> = {
+  json: ["jsonBody", "application/json"],
+  form: ["formBody", "application/x-www-form-urlencoded"],
+  multipart: ["multipartBody", "multipart/form-data"],
+  text: ["textBody", "text/plain"],
+  events: ["textBody", "text/plain"],
+  jsonLines: ["textBody", "text/plain"],
+  jsonSequence: ["textBody", "text/plain"],
+  binary: ["binaryBody", "application/octet-stream"],
+};
+
+function emitBody(requestBody: RequestBody): readonly string[] {
+  const { content, required } = requestBody;
+  const name = JSON.stringify("body");
+  const need = required ? "true" : undefined;
+  if (hasChoice(requestBody)) {
+    const members = content.map((each) => [each.name, emitObject(emitWriter(each))]);
+    const choice = emitObject({
+      name: JSON.stringify("Content-Type"),
+      in: "wire.contentType",
+      default: JSON.stringify(usualMediaType(requestBody)),
+    });
+    const body = { name, in: "wire.body", content: emitObject(Object.fromEntries(members)), required: need };
+    return [choice, emitObject(body)];
+  }
+  const [{ name: mediaType, kind }] = content;
+  const isUsual = BODIES[kind][1] === mediaType;
+  return [
+    emitObject({
+      name,
+      ...emitWriter(content[0]),
+      mediaType: isUsual ? undefined : JSON.stringify(mediaType),
+      required: need,
+    }),
+  ];
+}
+
+function emitWriter({ kind, encodings }: MediaType): Readonly<Record<string, string | undefined>> {
+  const members = encodings.map(({ property, contentType, style, allowReserved }) => {
+    const code = {
+      ...(style && emitStyle({ style, in: "query", allowReserved })),
+      allowReserved: allowReserved ? "true" : undefined,
+      contentType: JSON.stringify(contentType),
+    };
+    return [property, emitObject(code)];
+  });
+  return {
+    in: `wire.${BODIES[kind][0]}`,
+    encoding: members.length > 0 ? emitObject(Object.fromEntries(members)) : undefined,
+  };
+}
+
+/** Successes are streamed where they can be; of an error, everything is read. */
+function emitDecoders({ status, content }: Response): string {
+  const decoders = status.startsWith("2") ? SUCCESS_DECODERS : ERROR_DECODERS;
+  return emitObject(
+    Object.fromEntries(content.map(({ name, kind }) => [name, `wire.${decoders[kind] ?? "decodeText"}`])),
+  );
+}
+
+type Decoders = Readonly<Partial<Record<ContentKind, string>>>;
+
+const ERROR_DECODERS: Decoders = { json: "decodeJson", binary: "decodeBinary" };
+
+const SUCCESS_DECODERS: Decoders = {
+  json: "decodeJson",
+  binary: "decodeBinaryStream",
+  events: "decodeEvents",
+  jsonLines: "decodeJsonLines",
+  jsonSequence: "decodeJsonSequence",
+};
+
+function isStreamed({ content }: Response): boolean {
+  return content.some(({ kind }) => ["binary", "events", "jsonLines", "jsonSequence"].includes(kind));
+}

@@ -1,0 +1,44 @@
+import ts from "typescript";
+import type { OpenApi } from "../document.js";
+import { findOperations, object, resolve } from "../found-operation.js";
+
+/** The schemas of files: what is binary in forms that are sent. openapi-typescript would call each of them a string. */
+export function findFileSchemas(document: OpenApi): ReadonlySet<unknown> {
+  const files = new Set<unknown>();
+  const seen = new Set<unknown>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const schema = resolve(document, value);
+    if (seen.has(schema)) return;
+    seen.add(schema);
+    if (isFile(schema)) files.add(schema);
+    const { properties, items, additionalProperties, allOf, anyOf, oneOf, prefixItems } = schema;
+    const lists = [allOf, anyOf, oneOf, prefixItems].filter((list) => Array.isArray(list));
+    const parts = [Object.values(object(properties)), ...lists].flat();
+    for (const part of [...parts, items, additionalProperties]) visit(part);
+  };
+  for (const { operation } of findOperations(document)) {
+    const body = resolve(document, operation["requestBody"]);
+    for (const [mediaType, content] of Object.entries(object(body["content"]))) {
+      if (/^multipart\/form-data\b/i.test(mediaType)) visit(object(content)["schema"]);
+    }
+  }
+  return files;
+}
+
+/** OpenAPI 3.0's `format: binary`, or 3.1's content that is not encoded as text. */
+function isFile({ type, format, contentMediaType, contentEncoding }: OpenApi): boolean {
+  const isText = type === undefined || [type].flat().includes("string");
+  return isText && (format === "binary" || (contentMediaType !== undefined && contentEncoding === undefined));
+}
+
+/** The type of a file that is sent in a form: a Blob (and so a File), or its bytes. */
+export function createFileType({ type }: OpenApi): ts.TypeNode {
+  const { factory } = ts;
+  const names = ["Blob", "ArrayBuffer", "ArrayBufferView"].map((name) => {
+    return factory.createTypeReferenceNode(name);
+  });
+  const isNullable = Array.isArray(type) && type.includes("null");
+  const none = factory.createLiteralTypeNode(factory.createNull());
+  return factory.createUnionTypeNode(isNullable ? [...names, none] : names);
+}

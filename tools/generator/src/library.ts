@@ -1,0 +1,66 @@
+import { BaseResolver, createConfig, lintDocument, ResolveError, Source } from "@redocly/openapi-core";
+import { basename, dirname } from "node:path";
+import { librarySettings } from "./library-rules.js";
+import type { Key } from "./load/parsed-text.js";
+import { parsePointer } from "./load/pointer.js";
+import { rules } from "./rules.js";
+
+/** What Redocly's library is to check. It is plain data, so that another thread can do it. */
+export interface LibraryTask {
+  /** The path of the document, whose folder has the name of the provider. */
+  readonly path: string;
+  readonly root: object;
+  /** Whether to leave out the rules that only warn. */
+  readonly errorsOnly: boolean;
+  /** Whether to look at nothing but the structure, without which other rules may stumble. */
+  readonly structureOnly?: boolean | undefined;
+}
+
+/** What the library found, or a rule of ours that it ran. */
+export interface Problem {
+  readonly rule: string;
+  readonly isError: boolean;
+  readonly message: string;
+  readonly keys: readonly Key[];
+  /** Whether the key is meant, and not the value. */
+  readonly onKey: boolean;
+}
+
+/** Runs all rules over a document in one walk. */
+export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]> {
+  const { path, root, errorsOnly, structureOnly = false } = task;
+  const provider = basename(dirname(path));
+  const settings = Object.entries(librarySettings).filter(
+    ([, setting]) => !errorsOnly || setting === "error",
+  );
+  const house = Object.entries(rules)
+    .filter(([, { severity }]) => !errorsOnly || severity === "error")
+    .map(([name, { severity }]) => {
+      return [`house/${name}`, { severity: severity === "error" ? "error" : "warn", provider }] as const;
+    });
+  const visitors = Object.fromEntries(Object.entries(rules).map(([name, { visitor }]) => [name, visitor]));
+  const problems = await lintDocument({
+    document: { source: new Source(path, ""), parsed: root },
+    externalRefResolver: new NoResolver(),
+    config: await createConfig({
+      plugins: [{ id: "house", rules: { oas3: visitors } }],
+      rules: structureOnly ? { struct: "error" } : Object.fromEntries([...settings, ...house]),
+    }),
+  });
+  return problems
+    .filter(({ ignored }) => !ignored)
+    .map(({ ruleId, severity, message, location: [location] }) => ({
+      rule: ruleId.replace(/^house\//, ""),
+      isError: severity === "error",
+      message,
+      keys: parsePointer(location?.pointer?.replace(/^#?/, "").replace(/^\/$/, "") ?? "") ?? [],
+      onKey: location?.reportOnKey === true,
+    }));
+}
+
+/** Reads nothing and fetches nothing: the document is in one piece. */
+class NoResolver extends BaseResolver {
+  override loadExternalRef(reference: string): Promise<never> {
+    return Promise.reject(new ResolveError(new Error(`${reference} is not part of the document.`)));
+  }
+}

@@ -1,0 +1,24 @@
+import type { Key } from "./parsed-text.js";
+
+/** A JSON Pointer as a URI fragment (RFC 6901, section 6), with its `#`. */
+export function formatPointer(keys: readonly Key[]): string {
+  return `#${keys.map((key) => `/${encode(String(key).replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("")}`;
+}
+
+/** Encodes what no fragment can hold. Half a surrogate pair can't be encoded either. */
+function encode(key: string): string {
+  return /^[\w.~$-]*$/.test(key) ? key : encodeURIComponent(key.replaceAll(/\p{Surrogate}/gu, "\uFFFD"));
+}
+
+/** The keys of a JSON Pointer without its `#`; undefined where it is none. */
+export function parsePointer(fragment: string): readonly string[] | undefined {
+  if (fragment !== "" && !fragment.startsWith("/")) return undefined;
+  try {
+    return fragment
+      .split("/")
+      .slice(1)
+      .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import { formatPointer, parsePointer } from "./pointer.js";
+import type { Key } from "./parsed-text.js";
+import type { SourceFile } from "./source-file.js";
+import { Refusal, type SpecFolder } from "./spec-folder.js";
+
+/** What a reference names: a value, and where it stands. */
+export interface Target {
+  readonly file: SourceFile;
+  readonly keys: readonly Key[];
+  readonly value: unknown;
+}
+
+/** More references than these on the way to one value lead in a circle, or nowhere that a reader would find. */
+const MAX_STEPS = 100;
+
+/** Follows references through the files of a document. Each is looked up once. */
+export class References {
+  readonly #folder: SpecFolder;
+  readonly #self: string | undefined;
+  readonly #root: SourceFile;
+  readonly #targets = new Map<SourceFile, Map<string, Target>>();
+  readonly #names = new Map<SourceFile, ReadonlyMap<string, readonly Key[]>>();
+
+  constructor(folder: SpecFolder, root: SourceFile) {
+    this.#folder = folder;
+    this.#root = root;
+    const { $self: self } = Object(root.value) as { readonly $self?: unknown };
+    this.#self = typeof self === "string" ? self : undefined;
+  }
+
+  /**
+   * What a reference names, as seen from a file.
+   *
+   * @throws Refusal when that is nothing, or may not be read.
+   * @throws InputError when it is in a file that is no YAML and no JSON.
+   */
+  find(reference: string, from: SourceFile, steps = 0): Target {
+    const known = this.#targets.get(from)?.get(reference);
+    if (known !== undefined) return known;
+    const target = this.#look(reference, from, steps);
+    const targets = this.#targets.get(from) ?? new Map<string, Target>();
+    this.#targets.set(from, targets.set(reference, target));
+    return target;
+  }
+
+  #look(reference: string, from: SourceFile, steps: number): Target {
+    if (steps > MAX_STEPS) throw new Refusal("leads back to itself. Write what it should be.");
+    const hash = reference.indexOf("#");
+    const uri = hash === -1 ? reference : reference.slice(0, hash);
+    const fragment = hash === -1 ? "" : reference.slice(hash + 1);
+    const named = this.#findName(from, reference);
+    if (named !== undefined) return this.#walk(from, named, steps);
+    const file = uri === "" ? from : uri === this.#self ? this.#root : this.#folder.read(uri, from);
+    const keys = parsePointer(fragment) ?? this.#findName(file, `#${fragment}`);
+    if (keys === undefined) {
+      throw new Refusal(
+        `names no \`$anchor\` of ${file.file}. Write a JSON pointer, such as \`#/components/schemas/Agent\`.`,
+      );
+    }
+    return this.#walk(file, keys, steps);
+  }
+
+  /** The value that the keys lead to. Where an object on the way is a reference, the way goes on where that leads. */
+  #walk(file: SourceFile, keys: readonly Key[], steps: number): Target {
+    let target: Target = { file, keys: [], value: file.value };
+    for (const [index, key] of keys.entries()) {
+      const holder = Object(target.value) as Readonly<Record<Key, unknown>>;
+      if (Object.hasOwn(holder, key)) {
+        target = { file: target.file, keys: [...target.keys, key], value: holder[key] };
+      } else if (typeof holder["$ref"] === "string") {
+        const { file: other, keys: way } = this.find(holder["$ref"], target.file, steps + 1);
+        return this.#walk(other, [...way, ...keys.slice(index)], steps + 1);
+      } else {
+        const place = formatPointer([...target.keys, key]);
+        throw new Refusal(
+          `leads nowhere: ${target.file.file} has no \`${place}\`. Point it to something that exists.`,
+        );
+      }
+    }
+    return target;
+  }
+
+  /** Where the schema stands that calls itself so, by `$id`, `$anchor` or `$dynamicAnchor`. */
+  #findName(file: SourceFile, name: string): readonly Key[] | undefined {
+    let names = this.#names.get(file);
+    if (names === undefined) {
+      // Most files name nothing, and are not searched.
+      names = /\$(?:id|anchor|dynamicAnchor)\b/.test(file.text) ? collectNames(file.value) : new Map();
+      this.#names.set(file, names);
+    }
+    return names.get(name);
+  }
+}
+
+function collectNames(root: unknown): ReadonlyMap<string, readonly Key[]> {
+  const names = new Map<string, readonly Key[]>();
+  const visit = (value: unknown, keys: readonly Key[]): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { $id: id, $anchor: anchor, $dynamicAnchor: dynamic } = value as Readonly<Record<string, unknown>>;
+    if (typeof id === "string") names.set(id, keys);
+    for (const name of [anchor, dynamic]) if (typeof name === "string") names.set(`#${name}`, keys);
+    for (const [key, member] of Object.entries(value)) {
+      visit(member, [...keys, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  visit(root, []);
+  return names;
+}

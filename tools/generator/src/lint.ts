@@ -8,8 +8,9 @@ import { basename, dirname } from "node:path";
 import type { Document } from "./document.js";
 import type { Finding } from "./finding.js";
 import { checkReferences } from "./rules/reference.js";
-import { rules } from "./rules.js";
-import { advice, librarySettings } from "./library-rules.js";
+import { librarySettings } from "./library-rules.js";
+import { ruleTable } from "./rule-table.js";
+import { visitors } from "./rules.js";
 
 /**
  * Checks a spec by all rules and returns what they found, in the order of the document. House rules are warnings;
@@ -17,7 +18,7 @@ import { advice, librarySettings } from "./library-rules.js";
  */
 export async function lint(
   document: Document,
-  options: { readonly strict: boolean },
+  options: { readonly strict?: boolean | undefined },
 ): Promise<readonly Finding[]> {
   const version = checkVersion(document);
   if (version !== undefined) return [version];
@@ -25,28 +26,26 @@ export async function lint(
   const references = checkReferences(document);
   if (references.length > 0) return references;
   const provider = basename(dirname(document.path));
-  const house = Object.fromEntries(
-    Object.entries(rules).map(([name, { severity }]) => [
-      `house/${name}`,
-      {
-        severity: severity === "house" && !options.strict ? ("warn" as const) : ("error" as const),
-        provider,
-      },
-    ]),
-  );
-  const visitors = Object.fromEntries(Object.entries(rules).map(([name, { visitor }]) => [name, visitor]));
+  const ours = Object.keys(visitors).map((rule) => {
+    const severity = isError(rule, options) ? ("error" as const) : ("warn" as const);
+    return [`house/${rule}`, { severity, provider }] as const;
+  });
   const problems = await lintFromString({
     source: document.source,
     absoluteRef: document.path,
     config: await createConfig({
       plugins: [{ id: "house", rules: { oas3: visitors } }],
-      rules: { ...librarySettings, ...house },
+      rules: { ...librarySettings, ...Object.fromEntries(ours) },
     }),
   });
   const findings = problems
     .filter(({ ignored }) => !ignored)
     .map((problem) => buildFinding(document, problem));
   return deduplicate(findings.toSorted((one, other) => one.line - other.line || one.column - other.column));
+}
+
+function isError(rule: string, { strict = false }: { readonly strict?: boolean | undefined }): boolean {
+  return strict || ruleTable[rule]?.severity === "error";
 }
 
 function checkVersion({ file, root }: Document): Finding | undefined {
@@ -63,7 +62,7 @@ function checkVersion({ file, root }: Document): Finding | undefined {
     column: 1,
     rule: "openapi-version",
     severity: "error",
-    message: `${message} Convert the document to OpenAPI 3.1 and write \`openapi: 3.1.0\`.`,
+    message: `${message} ${ruleTable["openapi-version"]?.advice}`,
   };
 }
 
@@ -77,7 +76,10 @@ function buildFinding({ file }: Document, problem: NormalizedProblem): Finding {
     column: start.col,
     rule,
     severity: problem.severity === "error" ? "error" : "warning",
-    message: rule in advice ? `${problem.message.replace(/\.?$/, ".")} ${advice[rule]}` : problem.message,
+    message:
+      rule in librarySettings
+        ? `${problem.message.replace(/\.?$/, ".")} ${ruleTable[rule]?.advice}`
+        : problem.message,
   };
 }
 

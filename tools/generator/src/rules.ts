@@ -14,33 +14,26 @@ import { optionClash, parameterReserved, securitySchemeName, serverDeclared } fr
 import { contentSupported, parameterSupported, schemeSupported, serverSupported } from "./rules/support.js";
 import { defaultType, enumMember } from "./rules/value-type.js";
 
-/** A rule of ours. `error`: wrong or unsafe code would follow. `house`: the normal form, an error only with `--strict`. */
-export interface Rule {
-  readonly severity: "error" | "house";
-  readonly visitor: Oas3Rule;
-}
-
-/** All rules of ours, by name. */
-export const rules: Readonly<Record<string, Rule>> = {
-  "default-type": { severity: "error", visitor: defaultType },
-  "enum-member": { severity: "error", visitor: enumMember },
-  extension: { severity: "error", visitor: extension },
-  "export-name": { severity: "error", visitor: exportName },
-  "operation-id": { severity: "error", visitor: operationId },
-  "option-clash": { severity: "error", visitor: optionClash },
-  "parameter-clash": { severity: "error", visitor: parameterClash },
-  "parameter-reserved": { severity: "error", visitor: parameterReserved },
-  "path-literal": { severity: "error", visitor: pathLiteral },
-  "response-status": { severity: "error", visitor: responseStatus },
-  "server-declared": { severity: "error", visitor: serverDeclared },
-  "content-supported": { severity: "error", visitor: contentSupported },
-  "parameter-supported": { severity: "error", visitor: parameterSupported },
-  "server-supported": { severity: "error", visitor: serverSupported },
-  "scheme-supported": { severity: "error", visitor: schemeSupported },
-
-  described: { severity: "house", visitor: described },
-  "error-response": { severity: "house", visitor: errorResponse },
-  "example-given": { severity: "house", visitor: exampleGiven },
-  "operation-id-case": { severity: "house", visitor: operationIdCase },
-  "security-scheme-name": { severity: "house", visitor: securitySchemeName },
+/** The rules that we have written, as visitors of the library's walk. What they are about stands in the rule table. */
+export const visitors: Readonly<Record<string, Oas3Rule>> = {
+  "content-supported": contentSupported,
+  "default-type": defaultType,
+  described,
+  "enum-member": enumMember,
+  "error-response": errorResponse,
+  "example-given": exampleGiven,
+  "export-name": exportName,
+  extension,
+  "operation-id": operationId,
+  "operation-id-case": operationIdCase,
+  "option-clash": optionClash,
+  "parameter-clash": parameterClash,
+  "parameter-reserved": parameterReserved,
+  "parameter-supported": parameterSupported,
+  "path-literal": pathLiteral,
+  "response-status": responseStatus,
+  "scheme-supported": schemeSupported,
+  "security-scheme-name": securitySchemeName,
+  "server-declared": serverDeclared,
+  "server-supported": serverSupported,
 };

@@ -14,13 +14,16 @@ const bareSpec = spec(`paths:
 test.each([
   {
     args: ["--help"],
-    want: /^Usage: clientgen .*\n\n.*[^]*generate [^]*lint [^]*Exit codes: 0 fine, 1 drift or findings, 2 the input is wrong/,
+    want: /^Usage: clientgen .*\n\n.*[^]*generate [^]*lint [^]*Examples:[^]*Exit codes:\n  0  fine\n  1 [^]*\n  2 [^]*\n  3 /,
   },
   {
     args: ["generate", "--help"],
-    want: /^Usage: clientgen generate [^]*--specs <dir>[^]*--out <dir>[^]*--check[^]*--strict[^]*--json/,
+    want: /^Usage: clientgen generate [^]*--specs <dir>[^]*--out <dir>[^]*--check[^]*--watch[^]*--strict[^]*--json[^]*Examples:[^]*What is written:[^]*Exit codes:/,
   },
-  { args: ["lint", "--help"], want: /^Usage: clientgen lint [^]*--specs <dir>[^]*--strict[^]*--json/ },
+  {
+    args: ["lint", "--help"],
+    want: /^Usage: clientgen lint [^]*--specs <dir>[^]*--strict[^]*--json[^]*Examples:[^]*Exit codes:/,
+  },
 ])("$args prints how to use it", async ({ args, want }) => {
   const { run } = await createWorkspace({});
   const { code, stdout, stderr } = await run(args);
@@ -55,12 +58,12 @@ test("lint prints warnings and exits with 0; with --strict they are errors, and 
   const message = "No response describes an error. Add the ones that the provider documents, or `default`.";
   expect(await run(["lint", "acme"])).toEqual({
     code: 0,
-    stdout: `specs/acme/openapi.yaml:7:18 error-response (warning)\n  ${message}\n1 spec, 1 finding\n`,
+    stdout: `specs/acme/openapi.yaml:7:18 error-response (warning)\n  ${message}\nSee docs/rules/error-response.md\n1 spec, 1 finding\n`,
     stderr: "",
   });
   expect(await run(["lint", "acme", "--strict"])).toEqual({
     code: 1,
-    stdout: `specs/acme/openapi.yaml:7:18 error-response\n  ${message}\n1 spec, 1 finding\n`,
+    stdout: `specs/acme/openapi.yaml:7:18 error-response\n  ${message}\nSee docs/rules/error-response.md\n1 spec, 1 finding\n`,
     stderr: "",
   });
 });
@@ -85,6 +88,7 @@ test("lint --json prints the findings as one JSON document", async () => {
         rule: "error-response",
         severity: "warning",
         message: "No response describes an error. Add the ones that the provider documents, or `default`.",
+        page: "docs/rules/error-response.md",
       },
     ],
   });
@@ -106,6 +110,7 @@ test("generate --json prints what it did as one JSON document", async () => {
         removed: [],
       },
     ],
+    warnings: [],
   });
   expect(stderr).toBe("");
   expect(code).toBe(0);

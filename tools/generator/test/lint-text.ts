@@ -1,6 +1,8 @@
+import { expect } from "vitest";
 import { parseDocument } from "../src/document.js";
 import { formatFindings } from "../src/finding.js";
 import { lint } from "../src/lint.js";
+import { ruleTable } from "../src/rule-table.js";
 import { spec } from "./spec.js";
 
 /** A row of a table: sections of a spec, and the findings in it as the command prints them. */
@@ -9,5 +11,7 @@ export type LintCase = readonly [title: string, { readonly given: string; readon
 /** The findings in a spec with the given sections, as the command prints them. The file is called `acme.yaml`. */
 export async function lintText(sections: string, options = { strict: false }): Promise<string> {
   const findings = await lint(parseDocument("/acme.yaml", "acme.yaml", spec(sections)), options);
+  // A rule that is not in the table would have neither severity nor page.
+  for (const { rule } of findings) expect(Object.keys(ruleTable)).toContain(rule);
   return formatFindings(findings).trimEnd();
 }

@@ -1,0 +1,52 @@
+import { watch } from "chokidar";
+import { basename, extname, relative, resolve, sep } from "node:path";
+import { findSpecs } from "../generate.js";
+import { reportError } from "./error.js";
+import { type GenerateOptions, runGenerate } from "./generate.js";
+
+/** How long a folder has to be quiet before it is read, in ms: an editor saves in several steps. */
+const QUIET = 50;
+
+/**
+ * Emits the packages of the named specs, or of all, and each of them again when a file of its spec changes, one by one:
+ * an error in one is shown, and the others go on. Ends with the first interrupt.
+ */
+export async function runWatch(names: readonly string[], options: GenerateOptions): Promise<void> {
+  const specs = resolve(options.specs);
+  const known = (await findSpecs(specs, names)).map((path) => basename(resolve(path, "..")));
+  const changed = new Set(known);
+  let isRunning = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const watcher = watch(specs, { ignoreInitial: true, followSymlinks: false });
+  watcher.on("all", (_, path) => {
+    const [name, file] = relative(specs, path).split(sep);
+    if (name === undefined || file === undefined || ![".yaml", ".yml", ".json"].includes(extname(path)))
+      return;
+    if (names.length > 0 && !names.includes(name)) return;
+    changed.add(name);
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), QUIET);
+  });
+  const ended = new Promise<void>((end) => {
+    process.once("SIGINT", end).once("SIGTERM", end);
+  });
+  await new Promise<void>((ready) => watcher.once("ready", ready));
+  await run();
+  process.stderr.write(`Watching ${options.specs}. Ctrl-C ends it.\n`);
+  await ended;
+  clearTimeout(timer);
+  await watcher.close();
+  process.exitCode = 0;
+
+  async function run(): Promise<void> {
+    // What changes meanwhile is the running one's next.
+    if (isRunning) return;
+    isRunning = true;
+    for (const name of changed) {
+      changed.delete(name);
+      await runGenerate([name], options).catch((error: unknown) => reportError(error, { json: false }));
+    }
+    isRunning = false;
+  }
+}

@@ -8,19 +8,24 @@ import { checkPlaces, refuseStorage } from "./storage.js";
 export const STATE_FOLDER = ".clientgen";
 
 /** How long a run waits for another one to end, in ms. */
-const PATIENCE = 3000;
+const PATIENCE = 20_000;
 
 /**
  * Runs a task while no other process does so for the same output folder. The lock of a process that is no longer
- * there is taken over.
+ * there is taken over. `onWait` hears, once, which process it has to wait for.
  *
  * @throws InputError when another process keeps the lock, and names it; when the folder can't be written.
  */
-export async function withLock<Result>(out: string, task: () => Promise<Result>): Promise<Result> {
+export async function withLock<Result>(
+  out: string,
+  task: () => Promise<Result>,
+  onWait?: (holder: number) => void,
+): Promise<Result> {
   const lock = join(out, STATE_FOLDER, "lock");
   const name = relative(process.cwd(), lock);
   checkPlaces(out, [lock]);
   const start = Date.now();
+  let isTold = false;
   for (;;) {
     const created = refuseStorage(name, () => acquire(lock));
     if (created !== undefined) {
@@ -32,8 +37,11 @@ export async function withLock<Result>(out: string, task: () => Promise<Result>)
     }
     const holder = readHolder(lock);
     if (holder !== undefined && isGone(holder)) takeOver(lock, holder);
-    else if (Date.now() - start < PATIENCE) await setTimeout(50);
-    else {
+    else if (Date.now() - start < PATIENCE) {
+      if (holder !== undefined && !isTold) onWait?.(holder);
+      isTold ||= holder !== undefined;
+      await setTimeout(50);
+    } else {
       throw new InputError(
         `${relative(process.cwd(), out) || "."}: process ${holder ?? "(unknown)"} is writing there. Wait until it ends; ` +
           `if it is no clientgen, remove ${name}.`,

@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { InputError } from "./finding.js";
 
@@ -40,15 +40,22 @@ export function refuseStorage<Result>(
  * @throws InputError that names what stands in the way.
  */
 export function checkPlaces(out: string, paths: readonly string[]): void {
+  const name = relative(process.cwd(), out);
+  const isFolder = refuseStorage(name, () => statSync(out, { throwIfNoEntry: false })?.isDirectory());
+  if (isFolder === false)
+    throw new InputError(`${name}: is no folder. Move what is there, or name another with --out.`);
   for (const path of paths) {
     const names = relative(out, path).split(sep);
+    if (names[0] === "..") {
+      throw new InputError(
+        `${relative(process.cwd(), path)}: is not in the output folder. Nothing is written there.`,
+      );
+    }
     for (let length = 1; length <= names.length; length += 1) {
       const place = join(out, ...names.slice(0, length));
       const entry = lstatSync(place, { throwIfNoEntry: false });
       const isLeaf = length === names.length;
-      if (names[0] !== ".." && (entry === undefined || (isLeaf ? entry.isFile() : entry.isDirectory()))) {
-        continue;
-      }
+      if (entry === undefined || (isLeaf ? entry.isFile() : entry.isDirectory())) continue;
       const wanted = isLeaf ? "file" : "folder";
       throw new InputError(
         `${relative(process.cwd(), place)}: is no ${wanted} of its own. Move what is there.`,

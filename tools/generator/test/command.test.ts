@@ -1,6 +1,12 @@
-import { expect, test } from "vitest";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { spec } from "./spec.js";
 import { createWorkspace } from "./workspace.js";
+
+const CLI = resolve(import.meta.dirname, "../dist/cli.js");
 
 /** An operation without an error response: a house rule's finding. */
 const bareSpec = spec(`paths:
@@ -46,6 +52,63 @@ test("without a command it prints how to use it, and exits with 2", async () => 
   const { code, stdout, stderr } = await run([]);
   expect(stdout + stderr).toContain("Usage: clientgen ");
   expect(code).toBe(2);
+});
+
+test("--version prints the version", async () => {
+  const { run } = await createWorkspace({});
+  expect(await run(["--version"])).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+    stderr: "",
+  });
+});
+
+test("--help loads no library but the one that reads arguments", async () => {
+  const { run } = await createWorkspace({});
+  const { stderr } = await run(["--help"], { NODE_DEBUG: "esm" });
+  const packages = new Set(stderr.match(/(?<=node_modules\/)(?!\.pnpm)[\w-]+/g));
+  expect([...packages]).toEqual(["commander"]);
+});
+
+test("generate prints warnings to stderr: what was found, and did not keep it from generating", async () => {
+  const { run } = await createWorkspace({ acme: bareSpec });
+  const { code, stdout, stderr } = await run(["generate"]);
+  expect(stderr).toContain("specs/acme/openapi.yaml:7:18 error-response (warning)\n  No response");
+  expect(stderr).toContain("\nSee docs/rules/error-response.md\n");
+  expect(stdout).toMatch(/^@[\w-]+\/acme: 10 files, 10 written, 0 removed\n$/);
+  expect(code).toBe(0);
+});
+
+test("in a pipe there is no progress, no colour and no code frame", async () => {
+  const { run } = await createWorkspace({ acme: bareSpec });
+  const { stdout, stderr } = await run(["generate"], { FORCE_COLOR: "1" });
+  expect(stdout + stderr).not.toContain("\u001B");
+  expect(stderr).not.toMatch(/ \| |\^/);
+});
+
+test("a reader that has had enough is no error", async () => {
+  const { folder } = await createWorkspace({ acme: bareSpec });
+  const child = spawn(process.execPath, [CLI, "lint", "--strict"], { cwd: folder });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  child.stdout.destroy();
+  let stderr = "";
+  child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
+  expect(await once(child, "close")).toEqual([1, null]);
+  expect(stderr).toBe("");
+});
+
+test("a fault of clientgen is told in a sentence, with exit code 3; DEBUG=clientgen tells where it happened", async () => {
+  const { folder, run } = await createWorkspace({ acme: spec() });
+  // Nobody can read an output folder that is a loop of links.
+  await symlink("packages", join(folder, "packages"));
+  const args = ["generate"];
+  const short = await run(args);
+  expect(short).toMatchObject({ code: 3, stdout: "" });
+  expect(short.stderr).toMatch(
+    /^clientgen failed, and it is not your input's fault: .* \(DEBUG=clientgen shows where\.\)\n$/,
+  );
+  const long = await run(args, { DEBUG: "clientgen" });
+  expect(long.stderr).toMatch(/\n +at /);
 });
 
 test("lint says how many specs it has read", async () => {

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { displayOf } from "../display.js";
 import { EXIT_CODE } from "../exit-code.js";
 import { describeFindings, reportWarnings } from "../finding-report.js";
@@ -6,7 +7,6 @@ import { applyChanges, recover } from "../journal.js";
 import { withLock } from "../lock.js";
 import { createProgress } from "../progress.js";
 import { formatJson, reportDrift, reportWritten, summarize } from "../report.js";
-import { resolve } from "node:path";
 
 export interface GenerateOptions {
   readonly specs: string;
@@ -35,17 +35,20 @@ export async function runGenerate(names: readonly string[], options: GenerateOpt
 async function write(names: readonly string[], options: GenerateOptions): Promise<readonly PackagePlan[]> {
   const out = resolve(options.out);
   // Planned under the lock, too: the changes are those to what is there now.
-  return withLock(out, async () => {
-    if (recover(out)) {
-      process.stderr.write("An earlier run was cut off while it wrote. Its changes were taken back.\n");
-    }
+  const task = async (): Promise<readonly PackagePlan[]> => {
+    if (recover(out)) tell("An earlier run was cut off while it wrote. Its changes were taken back.");
     const plans = await plan(names, options);
-    await applyChanges(
-      out,
-      plans.flatMap(({ changes }) => changes),
-    );
+    const changes = plans.flatMap((each) => each.changes);
+    await applyChanges(out, changes);
     return plans;
+  };
+  return withLock(out, task, (holder) => {
+    tell(`Waiting for process ${holder}, which is writing to ${options.out}.`);
   });
+}
+
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
 }
 
 async function plan(names: readonly string[], options: GenerateOptions): Promise<readonly PackagePlan[]> {

@@ -100,10 +100,11 @@ function replace(out: string, changes: readonly Change[]): void {
 /** Puts each file back that has changed. May be cut off and run again. */
 function rollBack(out: string): void {
   const entries = JSON.parse(readFileSync(journalPath(out), "utf8")) as readonly Entry[];
-  const paths = entries.map(({ path }) => join(out, path));
-  checkPlaces(out, paths);
-  for (const [index, { existed }] of entries.entries()) {
-    const path = paths[index]!;
+  for (const [index, { path: name, existed }] of [...entries.entries()].toReversed()) {
+    // What has not taken its place has changed nothing, and somebody may have since.
+    if (existsSync(statePath(out, "new", index))) continue;
+    const path = join(out, name);
+    checkPlaces(out, [path]);
     const old = statePath(out, "old", index);
     refuseStorage(
       relative(process.cwd(), path),

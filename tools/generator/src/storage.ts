@@ -10,7 +10,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EFBIG: "a file may not become that large",
   EISDIR: "a folder stands there",
   ENAMETOOLONG: "its name is too long",
-  ENOENT: "a folder on the way can't be made",
+  ENOENT: "it is not there",
   ENOSPC: "the disk is full",
   ENOTDIR: "a file stands where a folder should be",
   EPERM: "it is not allowed",

@@ -89,22 +89,25 @@ test("a recovery that is killed goes on where it was", async () => {
     { path: "acme/one.ts", existed: true },
     { path: "acme/two.ts", existed: true },
     { path: "acme/new/three.ts", existed: false },
+    { path: "acme/four.ts", existed: false },
   ];
   await write({
     "packages/acme/one.ts": "old, put back already",
     "packages/acme/two.ts": "new",
     "packages/acme/new/three.ts": "new",
     "packages/.clientgen/files/1.old": "old",
-    "packages/.clientgen/files/2.new": "new",
+    "packages/acme/four.ts": "by hand, after the kill",
+    "packages/.clientgen/files/3.new": "new",
     "packages/.clientgen/journal.json": JSON.stringify(entries),
   });
   const { stderr } = await run(["generate"]);
   expect(stderr).toContain("An earlier run was cut off while it wrote. Its changes were taken back.\n");
   expect(await snapshot()).toEqual({
+    "packages/acme/four.ts": "by hand, after the kill",
     "packages/acme/one.ts": "old, put back already",
     "packages/acme/two.ts": "old",
   });
-  expect(await readdir(join(folder, "packages/acme"))).toEqual(["one.ts", "two.ts"]);
+  expect(await readdir(join(folder, "packages/acme"))).toEqual(["four.ts", "one.ts", "two.ts"]);
 });
 
 test("a journal that names a file outside of the output folder is refused", async () => {

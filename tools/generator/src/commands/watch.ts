@@ -9,13 +9,14 @@ const QUIET = 50;
 
 /**
  * Emits the packages of the named specs, or of all, and each of them again when a file of its spec changes, one by one:
- * an error in one is shown, and the others go on. Ends with the first interrupt.
+ * an error in one is shown, and the others go on. Ends well with an interrupt; a second one does not wait for a run at work.
  */
 export async function runWatch(names: readonly string[], options: GenerateOptions): Promise<void> {
   const specs = resolve(options.specs);
   const known = (await findSpecs(specs, names)).map((path) => basename(resolve(path, "..")));
   const changed = new Set(known);
   let isRunning = false;
+  let isEnded = false;
   let timer: NodeJS.Timeout | undefined;
 
   const watcher = watch(specs, { ignoreInitial: true, followSymlinks: false });
@@ -30,20 +31,20 @@ export async function runWatch(names: readonly string[], options: GenerateOption
   });
   const ended = new Promise<void>((end) => {
     process.once("SIGINT", end).once("SIGTERM", end);
-  });
+  }).then(() => void (isEnded = true));
   await new Promise<void>((ready) => watcher.once("ready", ready));
   await run();
   process.stderr.write(`Watching ${options.specs}. Ctrl-C ends it.\n`);
   await ended;
   clearTimeout(timer);
   await watcher.close();
-  process.exitCode = 0;
 
   async function run(): Promise<void> {
     // What changes meanwhile is the running one's next.
     if (isRunning) return;
     isRunning = true;
     for (const name of changed) {
+      if (isEnded) break;
       changed.delete(name);
       await runGenerate([name], options).catch((error: unknown) => reportError(error, { json: false }));
     }

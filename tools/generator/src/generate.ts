@@ -105,17 +105,21 @@ async function loadSpecs(
   { strict, onStep }: { readonly strict?: boolean | undefined; readonly onStep: (step: string) => void },
 ): Promise<readonly LoadedSpec[]> {
   const findings: Finding[] = [];
+  const unread: string[] = [];
   const specs: LoadedSpec[] = [];
   for (const [index, path] of paths.entries()) {
     onStep(`Reading ${index + 1} of ${paths.length}: ${basename(resolve(path, ".."))}`);
     try {
       specs.push(await loadSpec(repository, path, strict));
     } catch (error) {
-      if (!(error instanceof InputError) || error.findings.length === 0) throw error;
+      if (!(error instanceof InputError)) throw error;
       findings.push(...error.findings);
+      if (error.findings.length === 0) unread.push(error.message);
     }
   }
-  if (findings.length > 0) throw new InputError("Nothing was generated.", findings);
+  if (findings.length + unread.length > 0) {
+    throw new InputError([...unread, "Nothing was generated."].join("\n"), findings);
+  }
   return specs;
 }
 

@@ -139,6 +139,15 @@ test("lint takes names and files together", async () => {
   expect(code).toBe(1);
 });
 
+test("lint of a file that can't be read exits with 2, and still prints what is wrong in the others", async () => {
+  const { run } = await createWorkspace({ acme: bareSpec });
+  const { code, stdout, stderr } = await run(["lint", "acme", "draft.yaml"]);
+  expect(stderr).toContain("specs/acme/openapi.yaml:7:18 error-response (warning)\n");
+  expect(stderr).toMatch(/\ndraft\.yaml: can't be read \(ENOENT\)\.\n$/);
+  expect(stdout).toBe("");
+  expect(code).toBe(2);
+});
+
 test("lint --json prints the findings as one JSON document", async () => {
   const { run } = await createWorkspace({ acme: bareSpec });
   const { code, stdout, stderr } = await run(["lint", "--json"]);

@@ -135,6 +135,7 @@ test("a reference to a URL is refused, and nothing is fetched", async () => {
   expect(requests).toBe(0);
   expect(stderr).toBe(`specs/acme/openapi.yaml:4:20 reference
   Reference "http://127.0.0.1:${port}/agent.yaml" leaves the components of this document. Move what it names to \`#/components\`.
+See docs/rules/reference.md
 Nothing was generated.
 `);
   expect(code).toBe(2);
@@ -152,6 +153,7 @@ test("a reference to a file is refused, and the file is not read", async () => {
   const { code, stderr } = await run(["generate"]);
   expect(stderr).toBe(`specs/acme/openapi.yaml:4:20 reference
   Reference "pipe.yaml#/Agent" leaves the components of this document. Move what it names to \`#/components\`.
+See docs/rules/reference.md
 Nothing was generated.
 `);
   expect(code).toBe(2);

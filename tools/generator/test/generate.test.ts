@@ -258,8 +258,16 @@ test("refuses a folder without openapi.yaml", async () => {
   expect(await run(["generate"])).toEqual({
     code: 2,
     stdout: "",
-    stderr: "specs/acme/openapi.yaml: can't be read (ENOENT).\n",
+    stderr: "specs/acme/openapi.yaml: can't be read (ENOENT).\nNothing was generated.\n",
   });
+});
+
+test("a spec that can't be read does not hide what is wrong in another one", async () => {
+  const { run } = await createWorkspace({ wrong: wrongSpec }, { "specs/acme/PROVENANCE.md": "Later.\n" });
+  const { code, stderr } = await run(["generate"]);
+  expect(stderr).toContain("specs/wrong/openapi.yaml:6:14 enum-member\n");
+  expect(stderr).toContain("\nspecs/acme/openapi.yaml: can't be read (ENOENT).\nNothing was generated.\n");
+  expect(code).toBe(2);
 });
 
 test.each(["src/index.ts", "src/main.ts"])(

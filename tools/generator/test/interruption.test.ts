@@ -4,9 +4,12 @@ import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { spec } from "./spec.js";
 import { createWorkspace } from "./workspace.js";
+
+// Each test is many processes, some of which wait for each other.
+vi.setConfig({ testTimeout: 300_000 });
 
 const journal = JSON.stringify(new URL("../dist/journal.js", import.meta.url).href);
 const lock = JSON.stringify(new URL("../dist/lock.js", import.meta.url).href);
@@ -81,7 +84,7 @@ test("a kill at any moment leaves a package that is whole after the next run: th
     expect(await readdir(join(folder, "packages"))).toEqual(["acme"]);
   }
   expect(cutOff).toBeGreaterThan(0);
-}, 300_000);
+});
 
 test("a recovery that is killed goes on where it was", async () => {
   const { folder, run, write, snapshot } = await createWorkspace({ acme: "openapi: 1\n" });

@@ -2,9 +2,12 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rename } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { spec } from "./spec.js";
 import { createWorkspace } from "./workspace.js";
+
+// A process that waits for files, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000 });
 
 const CLI = resolve(import.meta.dirname, "../dist/cli.js");
 

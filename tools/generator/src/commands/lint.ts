@@ -23,21 +23,20 @@ export async function runLint(specs: readonly string[], options: LintOptions): P
   const paths = [...found, ...files.map((file) => resolve(file))];
   const progress = createProgress(process.stderr);
   const findings: Finding[] = [];
+  const unread: string[] = [];
   for (const [index, path] of paths.entries()) {
     progress.show(`Checking ${index + 1} of ${paths.length}`);
-    findings.push(...(await lintFile(path, options.strict)));
+    try {
+      findings.push(...(await lint(await readDocument(path), { strict: options.strict })));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      findings.push(...error.findings);
+      if (error.findings.length === 0) unread.push(error.message);
+    }
   }
   progress.clear();
+  if (unread.length > 0) throw new InputError(unread.join("\n"), findings);
   const text = `${reportFindings(findings, displayOf(process.stdout))}${count(paths.length, "spec")}, ${count(findings.length, "finding")}\n`;
   process.stdout.write(options.json ? formatJson({ findings: describeFindings(findings) }) : text);
   if (findings.some(({ severity }) => severity === "error")) process.exitCode = EXIT_CODE.findings;
-}
-
-async function lintFile(path: string, strict = false): Promise<readonly Finding[]> {
-  try {
-    return await lint(await readDocument(path), { strict });
-  } catch (error) {
-    if (error instanceof InputError && error.findings.length > 0) return error.findings;
-    throw error;
-  }
 }

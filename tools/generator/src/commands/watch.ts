@@ -29,10 +29,12 @@ export async function runWatch(names: readonly string[], options: GenerateOption
     clearTimeout(timer);
     timer = setTimeout(() => void run(), QUIET);
   });
-  const ended = new Promise<void>((end) => {
+  const ended = new Promise<void>((end, fail) => {
     process.once("SIGINT", end).once("SIGTERM", end);
+    watcher.once("error", fail);
   }).then(() => void (isEnded = true));
-  await new Promise<void>((ready) => watcher.once("ready", ready));
+  const ready = new Promise<void>((start) => watcher.once("ready", start));
+  await Promise.race([ready, ended]);
   await run();
   process.stderr.write(`Watching ${options.specs}. Ctrl-C ends it.\n`);
   await ended;

@@ -5,7 +5,7 @@ import { reportError } from "./error.js";
 import { type GenerateOptions, runGenerate } from "./generate.js";
 
 /** How long a folder has to be quiet before it is read, in ms: an editor saves in several steps. */
-const QUIET = 50;
+const QUIET = 100;
 
 /**
  * Emits the packages of the named specs, or of all, and each of them again when a file of its spec changes, one by one:

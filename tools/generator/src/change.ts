@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { join, relative } from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { type Display, paint, PLAIN, type Style } from "./display.js";
 import { type GeneratedFile, isGenerated } from "./emit/generated-file.js";
+import { printable } from "./finding.js";
 
 /** A file on disk that is not what was emitted: to be written, or, without `after`, to be removed. */
 export interface Change {
@@ -46,54 +46,30 @@ async function findGenerated(folder: string): Promise<readonly Change[]> {
 }
 
 /** The change as a unified diff, with paths relative to the working directory. */
-export function formatChange({ path, before, after }: Change): string {
+export function formatChange({ path, before, after }: Change, display: Display = PLAIN): string {
   const name = relative(process.cwd(), path);
   const from = before === undefined ? "/dev/null" : name;
   const to = after === undefined ? "/dev/null" : name;
-  return createTwoFilesPatch(from, to, before ?? "", after ?? "", "", "", {
+  const patch = createTwoFilesPatch(from, to, before ?? "", after ?? "", "", "", {
     headerOptions: FILE_HEADERS_ONLY,
   });
+  // In a pipe it is a patch, so every byte counts.
+  if (display.columns === undefined) return patch;
+  return patch
+    .split("\n")
+    .map((line) => paintLine(display, printable(line)))
+    .join("\n");
 }
 
-/**
- * Makes the changes, all or none: each new text is written beside its file first, and only when all are there do they
- * take their places; if one can't, what has changed is put back. The calls are synchronous, so that an interrupt waits
- * until they are done.
- */
-export async function applyChanges(changes: readonly Change[]): Promise<void> {
-  const done: Change[] = [];
-  let interrupted: NodeJS.Signals | undefined;
-  const interrupt = (signal: NodeJS.Signals): void => void (interrupted = signal);
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
-  try {
-    for (const { path, after } of changes) {
-      if (after === undefined) continue;
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(stagedPath({ path }), after, { flag: "wx" });
-    }
-    for (const change of changes) {
-      done.push(change);
-      if (change.after === undefined) rmSync(change.path);
-      else renameSync(stagedPath(change), change.path);
-    }
-  } catch (error) {
-    for (const change of done.toReversed()) undo(change);
-    throw error;
-  } finally {
-    for (const change of changes) rmSync(stagedPath(change), { force: true });
-    // A signal that came meanwhile is heard of in the next turns of the event loop.
-    await setTimeout(10);
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
-  }
-  if (interrupted !== undefined) process.kill(process.pid, interrupted);
-}
+const STYLES: readonly (readonly [start: string, style: Style])[] = [
+  ["---", "bold"],
+  ["+++", "bold"],
+  ["@@", "cyan"],
+  ["-", "red"],
+  ["+", "green"],
+];
 
-function stagedPath({ path }: Pick<Change, "path">): string {
-  return `${path}.${process.pid}.new`;
-}
-
-/** Puts a file back as it was. One that never changed, because a folder stands in its place, stays as it is. */
-function undo({ path, before }: Change): void {
-  if (before !== undefined) writeFileSync(path, before);
-  else if (existsSync(path) && statSync(path).isFile()) rmSync(path);
+function paintLine(display: Display, line: string): string {
+  const [, style] = STYLES.find(([start]) => line.startsWith(start)) ?? [];
+  return style === undefined ? line : paint(display, style, line);
 }

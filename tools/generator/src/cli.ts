@@ -1,142 +1,127 @@
 #!/usr/bin/env node
-import { relative, resolve } from "node:path";
-import { Command, CommanderError } from "commander";
-import { applyChanges, formatChange } from "./change.js";
-import { readDocument } from "./document.js";
-import { type Finding, formatFindings, InputError } from "./finding.js";
-import { findSpecs, type PackagePlan, planPackages } from "./generate.js";
-import { lint } from "./lint.js";
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, Option } from "commander";
+import type { GenerateOptions } from "./commands/generate.js";
+import type { LintOptions } from "./commands/lint.js";
+import { reportError } from "./commands/error.js";
+import { EXIT_CODE } from "./exit-code.js";
 
-/** Exit codes of every command. */
-const EXIT = { fine: 0, findings: 1, wrongInput: 2, ourFault: 3 } as const;
+// What a command needs is imported when it runs: `--help` has no use for a compiler.
 
-interface SharedOptions {
-  readonly specs: string;
-  readonly strict: boolean;
-  readonly json: boolean;
-}
+const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+const { version } = JSON.parse(manifest) as { version: string };
 
 const program = new Command("clientgen")
-  .description("Turns hand-normalized OpenAPI specs into typed client packages.")
+  .description("Turns OpenAPI specs into typed client packages.")
+  .version(version, "--version", "print the version")
+  .helpOption("-h, --help", "print how to use it")
+  .helpCommand("help [command]", "print how to use a command")
   .exitOverride()
   .addHelpText(
     "after",
-    "\nExit codes: 0 fine, 1 drift or findings, 2 the input is wrong, 3 a fault of clientgen.",
+    `
+Examples:
+  $ clientgen lint                  check all specs
+  $ clientgen generate              write the packages of all specs
+  $ clientgen generate acme --watch write one again whenever its spec changes
+  $ clientgen generate --check      tell whether the packages are what the specs say
+
+Exit codes:
+  0  fine
+  1  findings of \`lint\`, or a difference that \`--check\` has found
+  2  the input is wrong, or a folder can't be written: nothing was changed
+  3  a fault of clientgen; DEBUG=clientgen shows where
+
+Results go to stdout; errors, warnings and progress to stderr. NO_COLOR turns colours off.`,
   );
+
+const specs = new Option("--specs <dir>", "the folder that holds <name>/openapi.yaml").default("specs");
+const strict = new Option("--strict", "take warnings as errors");
+const json = new Option("--json", "print one JSON document in place of text");
 
 program
   .command("generate")
-  .description("Emits the packages of the named specs, or of all. All or nothing: an error writes no file.")
-  .argument("[name...]", "folders under the specs folder, such as forboc")
-  .option("--specs <dir>", "the folder that holds <name>/openapi.yaml", "specs")
-  .option("--out <dir>", "the folder that the packages go to", "packages")
-  .option(
-    "--check",
-    "write nothing; print what would change as a diff, and exit with 1 if anything would",
-    false,
+  .summary("write the packages of specs")
+  .description(
+    "Writes the packages of the named specs, or of all: for each specs/<name>/openapi.yaml the folder packages/<name>.\n" +
+      "All or nothing: an error in one spec writes no file.",
   )
-  .option("--strict", "take findings of house rules as errors", false)
-  .option("--json", "print one JSON document in place of text", false)
-  .action(async (names: string[], options: SharedOptions & { out: string; check: boolean }) => {
-    const plans = await planPackages(names, options);
-    const changes = plans.flatMap((plan) => plan.changes);
-    if (!options.check) await applyChanges(changes);
-    process.stdout.write(
-      options.json ? formatJson({ packages: plans.map(summarize) }) : report(plans, options.check),
-    );
-    if (options.check && changes.length > 0) process.exitCode = EXIT.findings;
+  .argument("[name...]", "folders under the specs folder, such as forboc")
+  .addOption(specs)
+  .option("--out <dir>", "the folder that the packages go to", "packages")
+  .option("--check", "write nothing; print the difference, and exit with 1 if there is one")
+  .addOption(
+    new Option("--watch", "go on, and write a package again when its spec changes").conflicts([
+      "check",
+      "json",
+    ]),
+  )
+  .addOption(strict)
+  .addOption(json)
+  .addHelpText(
+    "after",
+    `
+Examples:
+  $ clientgen generate                     the packages of all specs
+  $ clientgen generate forboc ghostly      of two
+  $ clientgen generate --check --strict    in CI: exits with 1 if a package is not what its spec says
+  $ clientgen generate --check | patch -p0 what \`clientgen generate\` does
+  $ clientgen generate --watch             until Ctrl-C, which exits with 0
+
+What is written:
+  packages/<name>/       files that open with "Generated from", package.json, README.md and the configuration.
+                         "version" in package.json is kept. Generated files that the spec no longer yields are
+                         removed. Files that a person wrote are never touched.
+  packages/.clientgen/   while it runs: a lock, and the old files until all new ones are in place.
+                         A run that was killed is undone by the next one.
+  Nothing outside of --out.
+
+Exit codes: 0 written, or up to date; 1 \`--check\` has found a difference; 2 the input is wrong or a folder can't be
+written, and nothing was changed; 3 a fault of clientgen.`,
+  )
+  .action(async (names: string[], options: GenerateOptions & { readonly watch?: boolean }) => {
+    if (options.watch) await (await import("./commands/watch.js")).runWatch(names, options);
+    else await (await import("./commands/generate.js")).runGenerate(names, options);
   });
 
 program
   .command("lint")
-  .description("Checks specs, and prints what is wrong, where, and what to do.")
+  .summary("check specs")
+  .description("Checks specs, and prints what is wrong, where, and what to do. Writes nothing.")
   .argument("[spec...]", "folders under the specs folder, such as forboc, or files; default: all folders")
-  .option("--specs <dir>", "the folder that holds <name>/openapi.yaml", "specs")
-  .option("--strict", "take findings of house rules as errors", false)
-  .option("--json", "print one JSON document in place of text", false)
-  .action(async (specs: string[], options: SharedOptions) => {
-    const files = specs.filter((spec) => /\.(?:ya?ml|json)$/.test(spec));
-    const names = specs.filter((spec) => !files.includes(spec));
-    const found = names.length > 0 || files.length === 0 ? await findSpecs(options.specs, names) : [];
-    const paths = [...found, ...files.map((file) => resolve(file))];
-    const findings = (await Promise.all(paths.map((path) => lintFile(path, options.strict)))).flat();
-    const text =
-      formatFindings(findings) + `${count(paths.length, "spec")}, ${count(findings.length, "finding")}\n`;
-    process.stdout.write(options.json ? formatJson({ findings }) : text);
-    if (findings.some(({ severity }) => severity === "error")) process.exitCode = EXIT.findings;
+  .addOption(specs)
+  .addOption(strict)
+  .addOption(json)
+  .addHelpText(
+    "after",
+    `
+Examples:
+  $ clientgen lint                        all specs
+  $ clientgen lint forboc draft.yaml      one by its name, one by its file
+  $ clientgen lint --strict               with this repository's own rules as errors
+  $ clientgen lint --json | jq -r '.findings[].rule' | sort | uniq -c
+
+Each finding says where it is (file:line:column), its rule, and what to do. Each rule has a page in docs/rules/.
+
+Exit codes: 0 no errors; 1 errors; 2 a file can't be read; 3 a fault of clientgen.`,
+  )
+  .action(async (names: string[], options: LintOptions) => {
+    await (await import("./commands/lint.js")).runLint(names, options);
   });
 
-async function lintFile(path: string, strict: boolean): Promise<readonly Finding[]> {
-  try {
-    return await lint(await readDocument(path), { strict });
-  } catch (error) {
-    if (error instanceof InputError && error.findings.length > 0) return error.findings;
-    throw error;
-  }
-}
-
-function report(plans: readonly PackagePlan[], check: boolean): string {
-  if (check) return plans.flatMap((plan) => plan.changes.map(formatChange)).join("") + conclude(plans);
-  return plans.map((plan) => `${describe(plan)}\n`).join("");
-}
-
-function conclude(plans: readonly PackagePlan[]): string {
-  const stale = plans.filter(({ changes }) => changes.length > 0).map(({ provider }) => provider.packageName);
-  if (stale.length === 0) return `${count(plans.length, "package")} up to date\n`;
-  return `${stale.join(", ")}: not what the spec says. Run \`pnpm generate\`.\n`;
-}
-
-function describe(plan: PackagePlan): string {
-  const { files, written, removed } = summarize(plan);
-  const note =
-    written.length + removed.length === 0
-      ? "unchanged"
-      : `${written.length} written, ${removed.length} removed`;
-  return `${plan.provider.packageName}: ${count(files, "file")}, ${note}`;
-}
-
-function summarize({ provider, folder, fileCount, changes }: PackagePlan): {
-  readonly package: string;
-  readonly folder: string;
-  readonly files: number;
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
-} {
-  const paths = (isRemoval: boolean): readonly string[] => {
-    return changes
-      .filter(({ after }) => (after === undefined) === isRemoval)
-      .map(({ path }) => relative(process.cwd(), path));
-  };
-  const place = relative(process.cwd(), folder);
-  return {
-    package: provider.packageName,
-    folder: place,
-    files: fileCount,
-    written: paths(false),
-    removed: paths(true),
-  };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-function formatJson(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+// Who reads our output may have had enough of it, as `head -1` has.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 }
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.wrongInput;
-  } else if (error instanceof InputError) {
-    const { message, findings } = error;
-    if (process.argv.includes("--json")) process.stdout.write(formatJson({ message, findings }));
-    process.stderr.write(`${formatFindings(error.findings)}${error.message}\n`);
-    process.exitCode = EXIT.wrongInput;
+    process.exitCode = error.exitCode === 0 ? EXIT_CODE.fine : EXIT_CODE.wrongInput;
   } else {
-    process.stderr.write(`clientgen failed, and it is not your input's fault: ${(error as Error).message}\n`);
-    process.exitCode = EXIT.ourFault;
+    process.exitCode = await reportError(error, { json: process.argv.includes("--json") });
   }
 }

@@ -16,11 +16,20 @@ export interface Finding {
 /** The findings as text: `file:line:column rule`, and the message on a line of its own. */
 export function formatFindings(findings: readonly Finding[]): string {
   return findings
-    .map(({ file, line, column, rule, severity, message }) => {
-      const note = severity === "warning" ? " (warning)" : "";
-      return `${file}:${line}:${column} ${rule}${note}\n  ${printable(message)}\n`;
-    })
+    .map((finding) => `${formatPlace(finding)} ${formatRule(finding)}\n${formatMessage(finding)}\n`)
     .join("");
+}
+
+export function formatPlace({ file, line, column }: Finding): string {
+  return `${printable(file)}:${line}:${column}`;
+}
+
+export function formatRule({ rule, severity }: Finding): string {
+  return severity === "warning" ? `${rule} (warning)` : rule;
+}
+
+export function formatMessage({ message }: Finding): string {
+  return `  ${printable(message)}`;
 }
 
 /** Thrown when the input is wrong. Nothing has been written. */

@@ -15,6 +15,7 @@ import { readRepository, type Repository } from "./repository.js";
 export interface LoadedSpec {
   readonly document: Document;
   readonly provider: Provider;
+  readonly warnings: readonly Finding[];
 }
 
 /** What `generate` would do to one package. */
@@ -24,6 +25,8 @@ export interface PackagePlan {
   readonly folder: string;
   readonly fileCount: number;
   readonly changes: readonly Change[];
+  /** What was found in the spec, and did not keep it from being generated. */
+  readonly warnings: readonly Finding[];
 }
 
 /**
@@ -33,20 +36,28 @@ export interface PackagePlan {
  */
 export async function planPackages(
   names: readonly string[],
-  options: { readonly specs: string; readonly out: string; readonly strict: boolean },
+  options: {
+    readonly specs: string;
+    readonly out: string;
+    readonly strict?: boolean | undefined;
+    /** Hears what is being done now. */
+    readonly onStep: (step: string) => void;
+  },
 ): Promise<readonly PackagePlan[]> {
   const repository = await readRepository();
   const paths = await findSpecs(options.specs, names);
   if (names.length === 0) await checkOrphans(options.out, paths);
-  const specs = await loadSpecs(repository, paths, options.strict);
+  const specs = await loadSpecs(repository, paths, options);
   return Promise.all(
-    specs.map(async ({ document, provider }) => {
+    specs.map(async ({ document, provider, warnings }) => {
       const folder = resolve(options.out, provider.name);
       const version = await readVersion(folder);
+      options.onStep(`Generating ${provider.name}`);
       const files = emitPackage(provider, document.root, { version, registry: repository.registry });
       await checkFolders([...new Set(files.map(({ path }) => dirname(join(folder, path))))]);
       const formatted = await formatFiles(folder, files);
-      return { provider, folder, fileCount: files.length, changes: await findChanges(folder, formatted) };
+      const changes = await findChanges(folder, formatted);
+      return { provider, folder, fileCount: files.length, changes, warnings };
     }),
   );
 }
@@ -92,29 +103,34 @@ async function checkOrphans(out: string, paths: readonly string[]): Promise<void
 async function loadSpecs(
   repository: Repository,
   paths: readonly string[],
-  strict: boolean,
+  { strict, onStep }: { readonly strict?: boolean | undefined; readonly onStep: (step: string) => void },
 ): Promise<readonly LoadedSpec[]> {
   const findings: Finding[] = [];
+  const unread: string[] = [];
   const specs: LoadedSpec[] = [];
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
+    onStep(`Reading ${index + 1} of ${paths.length}: ${basename(resolve(path, ".."))}`);
     try {
       specs.push(await loadSpec(repository, path, strict));
     } catch (error) {
-      if (!(error instanceof InputError) || error.findings.length === 0) throw error;
+      if (!(error instanceof InputError)) throw error;
       findings.push(...error.findings);
+      if (error.findings.length === 0) unread.push(error.message);
     }
   }
-  if (findings.length > 0) throw new InputError("Nothing was generated.", findings);
+  if (findings.length + unread.length > 0) {
+    throw new InputError([...unread, "Nothing was generated."].join("\n"), findings);
+  }
   return specs;
 }
 
 /** Reads and checks one spec. */
-export async function loadSpec(repository: Repository, path: string, strict: boolean): Promise<LoadedSpec> {
+export async function loadSpec(repository: Repository, path: string, strict = false): Promise<LoadedSpec> {
   const document = await readDocument(path);
-  const errors = (await lint(document, { strict, errorsOnly: true })).filter(
-    ({ severity }) => severity === "error",
-  );
-  if (errors.length > 0) throw new InputError("The spec has errors.", errors);
+  const findings = await lint(document, { strict, errorsOnly: true });
+  if (findings.some(({ severity }) => severity === "error")) {
+    throw new InputError("The spec has errors.", findings);
+  }
   const folder = resolve(path, "..");
   const name = basename(folder);
   const origin = {
@@ -123,7 +139,7 @@ export async function loadSpec(repository: Repository, path: string, strict: boo
     runtimeName: repository.runtimeName,
     specFile: `${basename(resolve(folder, ".."))}/${name}/${basename(path)}`,
   };
-  return { document, provider: buildProvider(origin, document.root) };
+  return { document, provider: buildProvider(origin, document.root), warnings: findings };
 }
 
 /** The version of the package as it is, or the first one. What a person wrote, and what lies elsewhere, is refused. */

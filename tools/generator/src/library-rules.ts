@@ -1,40 +1,19 @@
-interface Setting {
-  readonly severity: "warn";
-  readonly allowAdditionalProperties: boolean;
-}
+/** What an example may have beyond its schema: answers grow fields. */
+const example = { allowAdditionalProperties: true };
 
-const example: Setting = { severity: "warn", allowAdditionalProperties: true };
-
-/** The rules of Redocly's library that hold for every spec, with their settings. */
-export const librarySettings: Readonly<Record<string, "error" | "warn" | Setting>> = {
-  struct: "error",
-  "no-identical-paths": "warn",
-  "no-example-value-and-externalValue": "warn",
+/** The rules of Redocly's library that hold for every spec, with their options. */
+export const libraryRules: Readonly<Record<string, object>> = {
+  struct: {},
+  "no-identical-paths": {},
+  "no-example-value-and-externalValue": {},
   "no-invalid-media-type-examples": example,
   "no-invalid-parameter-examples": example,
   "no-invalid-schema-examples": example,
-  "no-required-schema-properties-undefined": "warn",
-  "no-server-variables-empty-enum": "warn",
-  "no-undefined-server-variable": "error",
-  "operation-parameters-unique": "warn",
-  "security-defined": "error",
-};
-
-/** What to do about a finding of the library, which says only what it found. */
-export const advice: Readonly<Record<string, string>> = {
-  struct: "See the OpenAPI specification for what may stand here.",
-  "no-identical-paths": "Merge the two paths: parameter names don't tell them apart.",
-  "no-example-value-and-externalValue": "Keep `value`.",
-  "no-invalid-media-type-examples":
-    "Mend the example, or the schema if the example is what the provider sends.",
-  "no-invalid-parameter-examples":
-    "Mend the example, or the schema if the example is what the provider takes.",
-  "no-invalid-schema-examples": "Mend the example, or the schema.",
-  "no-required-schema-properties-undefined": "Declare the property, or take its name out of `required`.",
-  "no-server-variables-empty-enum": "List the values, or leave out `enum`.",
-  "no-undefined-server-variable": "Declare it under `variables` of the server.",
-  "operation-parameters-unique": "Remove one of them.",
-  "security-defined": "Declare `security`; write `security: []` for an operation that needs none.",
+  "no-required-schema-properties-undefined": {},
+  "no-server-variables-empty-enum": {},
+  "no-undefined-server-variable": {},
+  "operation-parameters-unique": {},
+  "security-defined": {},
 };
 
 /** Fields without which there is nothing to send, or no way to say where. */

@@ -1,9 +1,10 @@
 import { BaseResolver, createConfig, lintDocument, ResolveError, Source } from "@redocly/openapi-core";
 import { basename, dirname } from "node:path";
-import { librarySettings } from "./library-rules.js";
+import { libraryRules } from "./library-rules.js";
 import type { Key } from "./load/parsed-text.js";
 import { parsePointer } from "./load/pointer.js";
-import { rules } from "./rules.js";
+import { ruleTable } from "./rule-table.js";
+import { visitors } from "./rules.js";
 
 /** What Redocly's library is to check. It is plain data, so that another thread can do it. */
 export interface LibraryTask {
@@ -30,21 +31,23 @@ export interface Problem {
 export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]> {
   const { path, root, errorsOnly, structureOnly = false } = task;
   const provider = basename(dirname(path));
-  const settings = Object.entries(librarySettings).filter(
-    ([, setting]) => !errorsOnly || setting === "error",
-  );
-  const house = Object.entries(rules)
-    .filter(([, { severity }]) => !errorsOnly || severity === "error")
-    .map(([name, { severity }]) => {
-      return [`house/${name}`, { severity: severity === "error" ? "error" : "warn", provider }] as const;
-    });
-  const visitors = Object.fromEntries(Object.entries(rules).map(([name, { visitor }]) => [name, visitor]));
+  const configure = ([name, options]: [string, object]): readonly [
+    string,
+    { readonly [key: string]: unknown },
+  ] => {
+    return [name, { ...options, severity: isErrorRule(name) ? "error" : "warn" }];
+  };
+  const isWanted = ([name]: [string, object]): boolean => !errorsOnly || isErrorRule(name);
+  const library = Object.entries(libraryRules).filter(isWanted).map(configure);
+  const ours = Object.entries(visitors)
+    .filter(isWanted)
+    .map(([name]) => configure([`house/${name}`, { provider }]));
   const problems = await lintDocument({
     document: { source: new Source(path, ""), parsed: root },
     externalRefResolver: new NoResolver(),
     config: await createConfig({
       plugins: [{ id: "house", rules: { oas3: visitors } }],
-      rules: structureOnly ? { struct: "error" } : Object.fromEntries([...settings, ...house]),
+      rules: Object.fromEntries(structureOnly ? [configure(["struct", {}])] : [...library, ...ours]),
     }),
   });
   return problems
@@ -56,6 +59,10 @@ export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]>
       keys: parsePointer(location?.pointer?.replace(/^#?/, "").replace(/^\/$/, "") ?? "") ?? [],
       onKey: location?.reportOnKey === true,
     }));
+}
+
+function isErrorRule(name: string): boolean {
+  return ruleTable[name.replace(/^house\//, "")]?.severity === "error";
 }
 
 /** Reads nothing and fetches nothing: the document is in one piece. */

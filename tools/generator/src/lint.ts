@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Document } from "./document.js";
 import type { Finding } from "./finding.js";
-import { advice, severityOf } from "./library-rules.js";
+import { libraryRules, severityOf } from "./library-rules.js";
 import type { LibraryTask, Problem } from "./library.js";
+import { ruleTable } from "./rule-table.js";
 
 /**
  * Checks a spec by all rules and returns what they found, in the order of the document. What can be generated right
@@ -12,7 +13,7 @@ import type { LibraryTask, Problem } from "./library.js";
  */
 export async function lint(
   document: Document,
-  options: { readonly strict: boolean; readonly errorsOnly?: boolean | undefined },
+  options: { readonly strict?: boolean | undefined; readonly errorsOnly?: boolean | undefined },
 ): Promise<readonly Finding[]> {
   const problems = await findProblems(document, options.errorsOnly === true && !options.strict);
   const found = [...document.repairs, ...problems.map((problem) => buildFinding(document, problem))];
@@ -51,7 +52,8 @@ function buildFinding({ locate }: Document, { rule, isError, message, keys, onKe
     ...locate(keys, onKey),
     rule,
     severity: isError ? severityOf(rule, message, keys) : "warning",
-    message: rule in advice ? `${message.replace(/\.?$/, ".")} ${advice[rule]}` : message,
+    // The library says only what it found.
+    message: rule in libraryRules ? `${message.replace(/\.?$/, ".")} ${ruleTable[rule]?.advice}` : message,
   };
 }
 

@@ -1,6 +1,12 @@
-import { expect, test } from "vitest";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { spec } from "./spec.js";
 import { createWorkspace } from "./workspace.js";
+
+const CLI = resolve(import.meta.dirname, "../dist/cli.js");
 
 /** An operation without an error response: a house rule's finding. */
 const bareSpec = spec(`paths:
@@ -14,13 +20,16 @@ const bareSpec = spec(`paths:
 test.each([
   {
     args: ["--help"],
-    want: /^Usage: clientgen .*\n\n.*[^]*generate [^]*lint [^]*Exit codes: 0 fine, 1 drift or findings, 2 the input is wrong/,
+    want: /^Usage: clientgen .*\n\n.*[^]*generate [^]*lint [^]*Examples:[^]*Exit codes:\n  0  fine\n  1 [^]*\n  2 [^]*\n  3 /,
   },
   {
     args: ["generate", "--help"],
-    want: /^Usage: clientgen generate [^]*--specs <dir>[^]*--out <dir>[^]*--check[^]*--strict[^]*--json/,
+    want: /^Usage: clientgen generate [^]*--specs <dir>[^]*--out <dir>[^]*--check[^]*--watch[^]*--strict[^]*--json[^]*Examples:[^]*What is written:[^]*Exit codes:/,
   },
-  { args: ["lint", "--help"], want: /^Usage: clientgen lint [^]*--specs <dir>[^]*--strict[^]*--json/ },
+  {
+    args: ["lint", "--help"],
+    want: /^Usage: clientgen lint [^]*--specs <dir>[^]*--strict[^]*--json[^]*Examples:[^]*Exit codes:/,
+  },
 ])("$args prints how to use it", async ({ args, want }) => {
   const { run } = await createWorkspace({});
   const { code, stdout, stderr } = await run(args);
@@ -45,6 +54,63 @@ test("without a command it prints how to use it, and exits with 2", async () => 
   expect(code).toBe(2);
 });
 
+test("--version prints the version", async () => {
+  const { run } = await createWorkspace({});
+  expect(await run(["--version"])).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+    stderr: "",
+  });
+});
+
+test("--help loads no library but the one that reads arguments", async () => {
+  const { run } = await createWorkspace({});
+  const { stderr } = await run(["--help"], { NODE_DEBUG: "esm" });
+  const packages = new Set(stderr.match(/(?<=node_modules\/)(?!\.pnpm)[\w-]+/g));
+  expect([...packages]).toEqual(["commander"]);
+});
+
+test("generate prints warnings to stderr: what was found, and did not keep it from generating", async () => {
+  const { run } = await createWorkspace({ acme: bareSpec });
+  const { code, stdout, stderr } = await run(["generate"]);
+  expect(stderr).toContain("specs/acme/openapi.yaml:7:18 error-response (warning)\n  No response");
+  expect(stderr).toContain("\nSee docs/rules/error-response.md\n");
+  expect(stdout).toMatch(/^@[\w-]+\/acme: 10 files, 10 written, 0 removed\n$/);
+  expect(code).toBe(0);
+});
+
+test("in a pipe there is no progress, no colour and no code frame", async () => {
+  const { run } = await createWorkspace({ acme: bareSpec });
+  const { stdout, stderr } = await run(["generate"], { FORCE_COLOR: "1" });
+  expect(stdout + stderr).not.toContain("\u001B");
+  expect(stderr).not.toMatch(/ \| |\^/);
+});
+
+test("a reader that has had enough is no error", async () => {
+  const { folder } = await createWorkspace({ acme: bareSpec });
+  const child = spawn(process.execPath, [CLI, "lint", "--strict"], { cwd: folder });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  child.stdout.destroy();
+  let stderr = "";
+  child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
+  expect(await once(child, "close")).toEqual([1, null]);
+  expect(stderr).toBe("");
+});
+
+test("a fault of clientgen is told in a sentence, with exit code 3; DEBUG=clientgen tells where it happened", async () => {
+  const { folder, run } = await createWorkspace({ acme: spec() });
+  // Nobody can read an output folder that is a loop of links.
+  await symlink("packages", join(folder, "packages"));
+  const args = ["generate"];
+  const short = await run(args);
+  expect(short).toMatchObject({ code: 3, stdout: "" });
+  expect(short.stderr).toMatch(
+    /^clientgen failed, and it is not your input's fault: .* \(DEBUG=clientgen shows where\.\)\n$/,
+  );
+  const long = await run(args, { DEBUG: "clientgen" });
+  expect(long.stderr).toMatch(/\n +at /);
+});
+
 test("lint says how many specs it has read", async () => {
   const { run } = await createWorkspace({ acme: spec(), other: spec() });
   expect(await run(["lint", "--strict"])).toEqual({ code: 0, stdout: "2 specs, 0 findings\n", stderr: "" });
@@ -55,12 +121,12 @@ test("lint prints warnings and exits with 0; with --strict they are errors, and 
   const message = "No response describes an error. Add the ones that the provider documents, or `default`.";
   expect(await run(["lint", "acme"])).toEqual({
     code: 0,
-    stdout: `specs/acme/openapi.yaml:7:18 error-response (warning)\n  ${message}\n1 spec, 1 finding\n`,
+    stdout: `specs/acme/openapi.yaml:7:18 error-response (warning)\n  ${message}\nSee docs/rules/error-response.md\n1 spec, 1 finding\n`,
     stderr: "",
   });
   expect(await run(["lint", "acme", "--strict"])).toEqual({
     code: 1,
-    stdout: `specs/acme/openapi.yaml:7:18 error-response\n  ${message}\n1 spec, 1 finding\n`,
+    stdout: `specs/acme/openapi.yaml:7:18 error-response\n  ${message}\nSee docs/rules/error-response.md\n1 spec, 1 finding\n`,
     stderr: "",
   });
 });
@@ -71,6 +137,15 @@ test("lint takes names and files together", async () => {
   expect(stdout).toContain("draft/acme.json:1:1 openapi-version\n");
   expect(stdout).toContain("2 specs, 1 finding\n");
   expect(code).toBe(1);
+});
+
+test("lint of a file that can't be read exits with 2, and still prints what is wrong in the others", async () => {
+  const { run } = await createWorkspace({ acme: bareSpec });
+  const { code, stdout, stderr } = await run(["lint", "acme", "draft.yaml"]);
+  expect(stderr).toContain("specs/acme/openapi.yaml:7:18 error-response (warning)\n");
+  expect(stderr).toMatch(/\ndraft\.yaml: can't be read \(ENOENT\)\.\n$/);
+  expect(stdout).toBe("");
+  expect(code).toBe(2);
 });
 
 test("lint --json prints the findings as one JSON document", async () => {
@@ -85,6 +160,7 @@ test("lint --json prints the findings as one JSON document", async () => {
         rule: "error-response",
         severity: "warning",
         message: "No response describes an error. Add the ones that the provider documents, or `default`.",
+        page: "docs/rules/error-response.md",
       },
     ],
   });
@@ -106,6 +182,7 @@ test("generate --json prints what it did as one JSON document", async () => {
         removed: [],
       },
     ],
+    warnings: [],
   });
   expect(stderr).toBe("");
   expect(code).toBe(0);

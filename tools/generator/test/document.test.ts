@@ -136,6 +136,7 @@ test("a reference to a URL is refused, and nothing is fetched", async () => {
   expect(requests).toBe(0);
   expect(stderr).toBe(`specs/acme/openapi.yaml:4:20 reference
   Reference "http://127.0.0.1:${port}/agent.yaml" is a URL, and nothing is fetched. Save what it names in the folder of the document.
+See docs/rules/reference.md
 Nothing was generated.
 `);
   expect(code).toBe(2);
@@ -153,6 +154,7 @@ test("a reference to a pipe is refused, and the pipe is not read", async () => {
   const { code, stderr } = await run(["generate"]);
   expect(stderr).toBe(`specs/acme/openapi.yaml:4:20 reference
   Reference "pipe.yaml#/Agent" can't be followed. specs/acme/pipe.yaml: is no file.
+See docs/rules/reference.md
 Nothing was generated.
 `);
   expect(code).toBe(2);

@@ -1,6 +1,8 @@
+import { expect } from "vitest";
 import { parseDocument } from "../src/document.js";
 import { formatFindings, InputError } from "../src/finding.js";
 import { lint } from "../src/lint.js";
+import { ruleTable } from "../src/rule-table.js";
 import { spec } from "./spec.js";
 
 /** A row of a table: sections of a spec, and the findings in it as the command prints them. */
@@ -14,7 +16,10 @@ export function lintText(sections: string, options = { strict: false }): Promise
 /** The findings in a whole text. */
 export async function lintSource(text: string, options = { strict: false }): Promise<string> {
   try {
-    return formatFindings(await lint(parseDocument("/acme.yaml", "acme.yaml", text), options)).trimEnd();
+    const findings = await lint(parseDocument("/acme.yaml", "acme.yaml", text), options);
+    // A rule that is not in the table would have neither severity nor page.
+    for (const { rule } of findings) expect(Object.keys(ruleTable)).toContain(rule);
+    return formatFindings(findings).trimEnd();
   } catch (error) {
     if (error instanceof InputError) return formatFindings(error.findings).trimEnd();
     throw error;

@@ -1,9 +1,9 @@
 import type { Repair, RepairContext } from "./repair.js";
 import { isObject, METHODS } from "./specification.js";
 
-/** Each operation becomes a function, so the second one of a name is named by its method and path instead. */
+/** Each operation becomes a function, so the second one of an id is going to have a name of its own. */
 export const duplicateOperationId: Repair = (operation, { operationIds, report }) => {
-  const { operationId: id, ...rest } = operation;
+  const { operationId: id } = operation;
   if (typeof id !== "string") return operation;
   if (!operationIds.has(id)) {
     operationIds.add(id);
@@ -11,7 +11,7 @@ export const duplicateOperationId: Repair = (operation, { operationIds, report }
   }
   const message = `Operation id ${JSON.stringify(id)} is that of another operation. Rename one of them: each becomes a function.`;
   report("duplicate-operation-id", message, ["operationId"]);
-  return rest;
+  return operation;
 };
 
 /** Where no response is described, any success is one, without content. */

@@ -1,0 +1,172 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { expect, test, vi } from "vitest";
+import { spec } from "./spec.js";
+import { createWorkspace } from "./workspace.js";
+
+// Each test is many processes, some of which wait for each other.
+vi.setConfig({ testTimeout: 300_000 });
+
+const journal = JSON.stringify(new URL("../dist/journal.js", import.meta.url).href);
+const lock = JSON.stringify(new URL("../dist/lock.js", import.meta.url).href);
+
+/** How many files the process below changes: enough for a kill to hit it at work. */
+const COUNT = 400;
+
+/** A program that rewrites, adds and removes files of a package, as a run does. It says when it starts and ends. */
+function changeFiles(folder: string, to: string): string {
+  return `
+    import { existsSync } from "node:fs";
+    import { applyChanges } from ${journal};
+    import { withLock } from ${lock};
+    const out = ${JSON.stringify(join(folder, "packages"))};
+    const changes = Array.from({ length: ${COUNT} }, (_, index) => {
+      const path = out + "/acme/src/" + index + ".ts";
+      const isWanted = index % 3 !== ${to === "old" ? 0 : 1};
+      const before = existsSync(path) ? "there" : undefined;
+      return { path, before, after: isWanted ? ${JSON.stringify(to)} + index : undefined };
+    });
+    const wanted = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
+    await withLock(out, async () => {
+      process.stdout.write("started");
+      await applyChanges(out, wanted);
+    });
+  `;
+}
+
+function whole(text: string): Readonly<Record<string, string>> {
+  const gap = text === "old" ? 0 : 1;
+  const indexes = Array.from({ length: COUNT }, (_, index) => index).filter((index) => index % 3 !== gap);
+  return Object.fromEntries(indexes.map((index) => [`packages/acme/src/${index}.ts`, `${text}${index}`]));
+}
+
+/** What a run does first: it puts back what a kill has left half done. */
+function recoverFiles(folder: string): string {
+  return `
+    import { recover } from ${journal};
+    import { withLock } from ${lock};
+    const out = ${JSON.stringify(join(folder, "packages"))};
+    await withLock(out, async () => recover(out));
+  `;
+}
+
+test("a kill at any moment leaves a package that is whole after the next run: the old one, or the new one", async () => {
+  const { folder, snapshot } = await createWorkspace({});
+  const evaluate = (code: string) => spawn(process.execPath, ["--input-type=module", "--eval", code]);
+  const start = (to: string) => evaluate(changeFiles(folder, to));
+  await once(start("old"), "close");
+  expect(await snapshot()).toEqual(whole("old"));
+  const begun = start("new");
+  await once(begun.stdout, "data");
+  const since = performance.now();
+  await once(begun, "close");
+  const duration = performance.now() - since;
+
+  let last = "new";
+  let cutOff = 0;
+  for (let round = 0; round < 30; round += 1) {
+    const next = last === "new" ? "old" : "new";
+    const child = start(next);
+    const closed = once(child, "close");
+    await once(child.stdout, "data");
+    await setTimeout((duration * round) / 30);
+    child.kill("SIGKILL");
+    await closed;
+    if (existsSync(join(folder, "packages/.clientgen/journal.json"))) cutOff += 1;
+    await once(evaluate(recoverFiles(folder)), "close");
+    const files = await snapshot();
+    if (files["packages/acme/src/2.ts"] === `${next}2`) last = next;
+    expect(files).toEqual(whole(last));
+    expect(await readdir(join(folder, "packages"))).toEqual(["acme"]);
+  }
+  expect(cutOff).toBeGreaterThan(0);
+});
+
+test("a recovery that is killed goes on where it was", async () => {
+  const { folder, run, write, snapshot } = await createWorkspace({ acme: "openapi: 1\n" });
+  const entries = [
+    { path: "acme/one.ts", existed: true },
+    { path: "acme/two.ts", existed: true },
+    { path: "acme/new/three.ts", existed: false },
+    { path: "acme/four.ts", existed: false },
+  ];
+  await write({
+    "packages/acme/one.ts": "old, put back already",
+    "packages/acme/two.ts": "new",
+    "packages/acme/new/three.ts": "new",
+    "packages/.clientgen/files/1.old": "old",
+    "packages/acme/four.ts": "by hand, after the kill",
+    "packages/.clientgen/files/3.new": "new",
+    "packages/.clientgen/journal.json": JSON.stringify(entries),
+  });
+  const { stderr } = await run(["generate"]);
+  expect(stderr).toContain("An earlier run was cut off while it wrote. Its changes were taken back.\n");
+  expect(await snapshot()).toEqual({
+    "packages/acme/four.ts": "by hand, after the kill",
+    "packages/acme/one.ts": "old, put back already",
+    "packages/acme/two.ts": "old",
+  });
+  expect(await readdir(join(folder, "packages/acme"))).toEqual(["four.ts", "one.ts", "two.ts"]);
+});
+
+test("a journal that names a file outside of the output folder is refused", async () => {
+  const { run, snapshot } = await createWorkspace(
+    { acme: spec() },
+    {
+      "mine.txt": "Mine.\n",
+      "packages/.clientgen/journal.json": JSON.stringify([{ path: "../mine.txt", existed: false }]),
+    },
+  );
+  const { code, stderr } = await run(["generate"]);
+  expect(stderr).toBe("mine.txt: is not in the output folder. Nothing is written there.\n");
+  expect(code).toBe(2);
+  expect(await snapshot(".")).toMatchObject({ "mine.txt": "Mine.\n" });
+});
+
+test("--check leaves what a killed run has left to the next one that writes", async () => {
+  const journalFile = { "packages/.clientgen/journal.json": "[]" };
+  const { run, snapshot } = await createWorkspace({ acme: spec() }, journalFile);
+  expect(await run(["generate", "--check"])).toMatchObject({ code: 1 });
+  expect(await snapshot()).toEqual(journalFile);
+});
+
+test("runs at the same time do not mix: one waits for the other", async () => {
+  const { run, snapshot } = await createWorkspace({ acme: spec(), other: spec() });
+  const runs = await Promise.all([run(["generate"]), run(["generate"])]);
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  expect(runs.filter(({ stdout }) => stdout.includes("10 written"))).toHaveLength(1);
+  expect(runs.filter(({ stdout }) => stdout.includes("unchanged"))).toHaveLength(1);
+  expect(await run(["generate", "--check"])).toMatchObject({ code: 0 });
+  expect(Object.keys(await snapshot())).toHaveLength(20);
+});
+
+test("a run that another one keeps out says which process that is, and changes nothing", async () => {
+  const { folder, run, write, snapshot } = await createWorkspace({ acme: spec() });
+  const before = { "packages/.clientgen/lock": String(process.pid) };
+  await write(before);
+  expect(await run(["generate"])).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `Waiting for process ${process.pid}, which is writing to packages.
+packages: process ${process.pid} is writing there. Wait until it ends; if it is no clientgen, remove packages/.clientgen/lock.
+`,
+  });
+  expect(await snapshot()).toEqual(before);
+  await rm(join(folder, "packages/.clientgen/lock"));
+  expect(await run(["generate"])).toMatchObject({ code: 0 });
+});
+
+test("the lock of a process that is no longer there is taken over, by one of those who try", async () => {
+  const { folder, run, write } = await createWorkspace({ acme: spec() });
+  const dead = spawn(process.execPath, ["--eval", ""]);
+  await once(dead, "close");
+  await write({ "packages/.clientgen/lock": String(dead.pid) });
+  const runs = await Promise.all([run(["generate"]), run(["generate"])]);
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  expect(runs.filter(({ stdout }) => stdout.includes("10 written"))).toHaveLength(1);
+  expect(await readdir(join(folder, "packages"))).toEqual(["acme"]);
+});

@@ -1,14 +1,9 @@
-import {
-  astToString,
-  resolveRef,
-  scanDiscriminators,
-  transformSchema,
-  type GlobalContext,
-} from "openapi-typescript";
+import type { GlobalContext } from "openapi-typescript";
 import type { OpenApi } from "../document.js";
 import type { Provider } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc } from "./js-doc.js";
+import { astToString, resolveRef, scanDiscriminators, transformSchema } from "./type-library.js";
 
 /** `src/schema.ts`: the types of the document, by openapi-typescript, and a name for each of its schemas. */
 export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile {

@@ -1,9 +1,12 @@
-import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { ROOT, RUNTIME } from "./bundle.js";
 import { type CorpusDocument, locate } from "./corpus.js";
-import { ROOT } from "./bundle.js";
 
-/** A folder with `specs/<name>` and room for `packages/<name>`, within what this repository's tools ignore. */
+/**
+ * A folder with `specs/<name>`, room for `packages/<name>`, and the runtime installed as it was built, within what this
+ * repository's tools ignore.
+ */
 export interface CorpusWorkspace extends AsyncDisposable {
   readonly folder: string;
   readonly specs: string;
@@ -21,6 +24,9 @@ export async function createCorpusWorkspace(document: CorpusDocument): Promise<C
   await mkdir(place, { recursive: true });
   await copyFile(locate(document), specFile);
   for (const part of document.parts) await copyFile(join(dirname(locate(document)), part), join(place, part));
+  const runtime = join(folder, "node_modules", RUNTIME);
+  await mkdir(dirname(runtime), { recursive: true });
+  await symlink(join(ROOT, "packages/runtime"), runtime);
   return {
     folder,
     specs,

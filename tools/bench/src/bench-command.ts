@@ -7,26 +7,31 @@ import { size } from "./size.js";
 
 const benchmarks: Readonly<Record<string, Benchmark>> = { size, generation };
 
+interface Options {
+  readonly documents?: readonly string[];
+  readonly json?: boolean;
+}
+
 const list = Object.entries(benchmarks).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`);
 
 const command = new Command("pnpm bench")
   .description("Measures what a user pays, and prints tables.")
   .argument("[name...]", "benchmarks; default: all")
-  .option("--documents <name...>", "of the corpus, measure these documents only", [])
-  .option("--json", "print one JSON document in place of tables and progress", false)
+  .option("--documents <name...>", "of the corpus, measure these documents only")
+  .option("--json", "print one JSON document in place of tables and progress")
   .addHelpText("after", `\nBenchmarks:\n${list.join("\n")}`)
-  .action(async (names: readonly string[], options: { documents: readonly string[]; json: boolean }) => {
+  .action(async (names: readonly string[], { documents = [], json = false }: Options) => {
     refuseUnknown("benchmark", names, Object.keys(benchmarks));
     refuseUnknown(
       "document",
-      options.documents,
+      documents,
       corpus.map(({ name }) => name),
     );
     const chosen = Object.entries(benchmarks).filter(([name]) => names.length === 0 || names.includes(name));
-    const reports = await run(chosen, options);
-    const json = Object.fromEntries(reports.map(([name, report]) => [name, report.json]));
+    const reports = await run(chosen, { documents, json });
+    const values = Object.fromEntries(reports.map(([name, report]) => [name, report.json]));
     const text = reports.map(([name, report]) => `\n${name}\n${report.text}`).join("\n");
-    process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : text);
+    process.stdout.write(json ? `${JSON.stringify(values, null, 2)}\n` : text);
   });
 
 function refuseUnknown(noun: string, given: readonly string[], known: readonly string[]): void {
@@ -38,10 +43,10 @@ function refuseUnknown(noun: string, given: readonly string[], known: readonly s
 /** Runs benchmarks one after another, as they would disturb each other. Ctrl-C ends what they started. */
 async function run(
   chosen: readonly (readonly [name: string, Benchmark])[],
-  { documents, json }: { readonly documents: readonly string[]; readonly json: boolean },
+  { documents, json }: Required<Options>,
 ): Promise<readonly (readonly [name: string, BenchmarkReport])[]> {
   const controller = new AbortController();
-  const interrupt = (): void => controller.abort(new Error("Interrupted."));
+  const interrupt = (): void => controller.abort();
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   const reports: (readonly [name: string, BenchmarkReport])[] = [];
   const tasks = chosen.map(([name, benchmark]) => ({
@@ -68,6 +73,8 @@ async function run(
 try {
   await command.parseAsync();
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = 1;
+  const isInterruption = (error as Error).name === "AbortError";
+  if (!isInterruption) process.stderr.write(`${(error as Error).message}\n`);
+  // 130 is what shells say of a command that Ctrl-C ended.
+  process.exitCode = isInterruption ? 130 : 1;
 }

@@ -11,27 +11,32 @@ export interface CorpusWorkspace extends AsyncDisposable {
   readonly folder: string;
   readonly specs: string;
   readonly packages: string;
-  /** The document's file in it. */
-  readonly specFile: string;
 }
 
 /** Makes a workspace with one document in it. `await using` removes it, also after a failure. */
 export async function createCorpusWorkspace(document: CorpusDocument): Promise<CorpusWorkspace> {
   const folder = await mkdtemp(join(ROOT, "tools/bench/node_modules/.corpus-"));
-  const specs = join(folder, "specs");
-  const place = join(specs, document.name);
-  const specFile = join(place, "openapi.yaml");
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    await fill(folder, document);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return {
+    folder,
+    specs: join(folder, "specs"),
+    packages: join(folder, "packages"),
+    [Symbol.asyncDispose]: remove,
+  };
+}
+
+async function fill(folder: string, document: CorpusDocument): Promise<void> {
+  const place = join(folder, "specs", document.name);
   await mkdir(place, { recursive: true });
-  await copyFile(locate(document), specFile);
+  await copyFile(locate(document), join(place, "openapi.yaml"));
   for (const part of document.parts) await copyFile(join(dirname(locate(document)), part), join(place, part));
   const runtime = join(folder, "node_modules", RUNTIME);
   await mkdir(dirname(runtime), { recursive: true });
   await symlink(join(ROOT, "packages/runtime"), runtime);
-  return {
-    folder,
-    specs,
-    packages: join(folder, "packages"),
-    specFile,
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
-  };
 }

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Benchmark, BenchmarkOptions } from "./benchmark.js";
-import { corpus, type CorpusDocument } from "./corpus.js";
+import { corpus, type CorpusDocument, locate } from "./corpus.js";
 import { createCorpusWorkspace } from "./corpus-workspace.js";
 import { formatGenerations } from "./generation-table.js";
 import { type MeasuredProcess, runMeasured } from "./measured-process.js";
@@ -47,7 +47,7 @@ export const generation: Benchmark = {
 
 async function measure(document: CorpusDocument, signal: BenchmarkOptions["signal"]): Promise<Generation> {
   await using workspace = await createCorpusWorkspace(document);
-  const { folder, specs, packages, specFile } = workspace;
+  const { folder, specs, packages } = workspace;
   const run = (...args: readonly string[]): Promise<MeasuredProcess> =>
     runMeasured(args, { cwd: folder, signal });
   const ours: MeasuredProcess[] = [];
@@ -57,7 +57,7 @@ async function measure(document: CorpusDocument, signal: BenchmarkOptions["signa
     if (!ours.some(({ exitCode }) => exitCode !== 0)) {
       ours.push(await run(CLIENTGEN, "generate", "--specs", specs, "--out", out));
     }
-    theirs.push(await run(OPENAPI_TYPESCRIPT, specFile, "--output", join(folder, "types.ts")));
+    theirs.push(await run(OPENAPI_TYPESCRIPT, locate(document), "--output", join(folder, "types.ts")));
   }
   const beside = { document: document.name, theirs: summarizeCost(theirs) };
   const refusal = ours.find(({ exitCode }) => exitCode !== 0);

@@ -1,12 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { ROOT, RUNTIME } from "./bundle.js";
-
-const TSC = createRequire(import.meta.url)
-  .resolve("typescript/package.json")
-  .replace("package.json", "bin/tsc");
+import { TSC } from "./type-check.js";
 
 /**
  * How many type instantiations a user's code costs the type checker. The count is the same each time, unlike the

@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { buildProvider } from "./build.js";
 import { type Change, findChanges } from "./change.js";
 import { type Document, readDocument } from "./document.js";
@@ -48,18 +48,18 @@ export async function planPackages(
   const paths = await findSpecs(options.specs, names);
   if (names.length === 0) await checkOrphans(options.out, paths);
   const specs = await loadSpecs(repository, paths, options);
-  return Promise.all(
-    specs.map(async ({ document, provider, warnings }) => {
-      const folder = resolve(options.out, provider.name);
-      const version = await readVersion(folder);
-      options.onStep(`Generating ${provider.name}`);
-      const files = emitPackage(provider, document.root, { version, registry: repository.registry });
-      await checkFolders([...new Set(files.map(({ path }) => dirname(join(folder, path))))]);
-      const formatted = await formatFiles(folder, files);
-      const changes = await findChanges(folder, formatted);
-      return { provider, folder, fileCount: files.length, changes, warnings };
-    }),
-  );
+  const plans: PackagePlan[] = [];
+  // One after the other: each takes many times the memory of its spec while it is made.
+  for (const { document, provider, warnings } of specs) {
+    const folder = resolve(options.out, provider.name);
+    const version = await readVersion(folder);
+    options.onStep(`Generating ${provider.name}`);
+    const files = emitPackage(provider, document.root, { version, registry: repository.registry });
+    const formatted = await formatFiles(folder, files);
+    const changes = await findChanges(folder, formatted);
+    plans.push({ provider, folder, fileCount: files.length, changes, warnings });
+  }
+  return plans;
 }
 
 /** The paths of the named specs, or of all under the folder, in the order of their names. */

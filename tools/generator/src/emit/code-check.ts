@@ -1,5 +1,6 @@
-import ts from "typescript";
+import type TypeScript from "typescript";
 import type { GeneratedFile } from "./generated-file.js";
+import { ts } from "./type-library.js";
 
 /**
  * Parses the sources of a package once more, and refuses what no emitter writes: a text of the spec would have become
@@ -15,17 +16,19 @@ export function checkCode(files: readonly GeneratedFile[]): void {
   }
 }
 
-function checkFile(path: string, text: string, isExpected: (node: ts.Node) => boolean): void {
+function checkFile(path: string, text: string, isExpected: (node: TypeScript.Node) => boolean): void {
   // Doc comments are most of the text, and can hold no code.
   const options = {
     languageVersion: ts.ScriptTarget.ES2022,
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   };
   const file = ts.createSourceFile(path, text, options, false, ts.ScriptKind.TS);
-  const { parseDiagnostics } = file as unknown as { readonly parseDiagnostics: readonly ts.Diagnostic[] };
+  const { parseDiagnostics } = file as unknown as {
+    readonly parseDiagnostics: readonly TypeScript.Diagnostic[];
+  };
   const [problem] = parseDiagnostics;
   if (problem !== undefined) refuse(problem.start ?? 0);
-  const visit = (node: ts.Node): void => {
+  const visit = (node: TypeScript.Node): void => {
     if (!isExpected(node)) refuse(node.pos);
     ts.forEachChild(node, visit);
   };
@@ -40,7 +43,7 @@ function checkFile(path: string, text: string, isExpected: (node: ts.Node) => bo
 
 const { SyntaxKind } = ts;
 
-const TYPE_SYNTAX: ReadonlySet<ts.SyntaxKind> = new Set([
+const TYPE_SYNTAX: ReadonlySet<TypeScript.SyntaxKind> = new Set([
   SyntaxKind.AnyKeyword,
   SyntaxKind.ArrayType,
   SyntaxKind.BooleanKeyword,
@@ -82,13 +85,13 @@ const TYPE_SYNTAX: ReadonlySet<ts.SyntaxKind> = new Set([
 const TYPE_NAMES =
   /^(?:\$defs|ArrayBuffer|ArrayBufferView|Blob|components|K|Omit|operations|P|paths|Record|T|WithRequired|webhooks)$/;
 
-function isTypeSyntax(node: ts.Node): boolean {
+function isTypeSyntax(node: TypeScript.Node): boolean {
   if (ts.isTypeReferenceNode(node))
     return ts.isIdentifier(node.typeName) && TYPE_NAMES.test(node.typeName.text);
   return TYPE_SYNTAX.has(node.kind);
 }
 
-const CODE_SYNTAX: ReadonlySet<ts.SyntaxKind> = new Set([
+const CODE_SYNTAX: ReadonlySet<TypeScript.SyntaxKind> = new Set([
   SyntaxKind.ArrayLiteralExpression,
   SyntaxKind.Block,
   SyntaxKind.ComputedPropertyName,
@@ -119,14 +122,14 @@ const CODE_SYNTAX: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.VariableStatement,
 ]);
 
-function isCodeSyntax(node: ts.Node): boolean {
+function isCodeSyntax(node: TypeScript.Node): boolean {
   if (ts.isPropertyAccessExpression(node))
     return ts.isIdentifier(node.expression) && node.expression.text === "wire";
   if (ts.isCallExpression(node)) return isCallOfRuntime(node);
   return TYPE_SYNTAX.has(node.kind) || CODE_SYNTAX.has(node.kind);
 }
 
-function isCallOfRuntime({ expression }: ts.CallExpression): boolean {
+function isCallOfRuntime({ expression }: TypeScript.CallExpression): boolean {
   return ts.isIdentifier(expression)
     ? expression.text === "isHttpError"
     : ts.isPropertyAccessExpression(expression);

@@ -1,6 +1,7 @@
-import ts from "typescript";
+import type TypeScript from "typescript";
 import type { OpenApi } from "../document.js";
 import { findOperations, object, resolve } from "../found-operation.js";
+import { ts } from "./type-library.js";
 
 /** The schemas of files: what is binary in forms that are sent. openapi-typescript would call each of them a string. */
 export function findFileSchemas(document: OpenApi): ReadonlySet<unknown> {
@@ -33,7 +34,7 @@ function isFile({ type, format, contentMediaType, contentEncoding }: OpenApi): b
 }
 
 /** The type of a file that is sent in a form: a Blob (and so a File), or its bytes. */
-export function createFileType({ type }: OpenApi): ts.TypeNode {
+export function createFileType({ type }: OpenApi): TypeScript.TypeNode {
   const { factory } = ts;
   const names = ["Blob", "ArrayBuffer", "ArrayBufferView"].map((name) => {
     return factory.createTypeReferenceNode(name);

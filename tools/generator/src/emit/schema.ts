@@ -1,4 +1,4 @@
-import { astToString, scanDiscriminators, transformSchema, type GlobalContext } from "openapi-typescript";
+import type { GlobalContext } from "openapi-typescript";
 import type { OpenApi } from "../document.js";
 import { resolve } from "../found-operation.js";
 import type { Provider } from "../provider.js";
@@ -7,6 +7,7 @@ import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc } from "./js-doc.js";
 import { unescapeKeys } from "./key-escape.js";
 import { createSchemaDocument } from "./schema-document.js";
+import { astToString, scanDiscriminators, transformSchema } from "./type-library.js";
 
 /** `src/schema.ts`: the types of the document, by openapi-typescript, and a name for each of its schemas. */
 export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile {

@@ -1,0 +1,58 @@
+import type { Cost, Generation } from "./generation.js";
+import type { Spread } from "./spread.js";
+import { formatTable } from "./table.js";
+
+const HEADINGS = [
+  "Document",
+  "operations",
+  "schemas",
+  "files",
+  "ours / theirs",
+  "s ours",
+  "s theirs",
+  "CPU s ours",
+  "theirs",
+  "MB ours",
+  "theirs",
+  "s warm",
+  "s tsc",
+  "problems",
+];
+
+/** The measurements as a table, ratio first, and below it the first problem of each document. */
+export function formatGenerations(generations: readonly Generation[]): string {
+  const table = formatTable([HEADINGS, ...generations.map(cells)]);
+  const refusals = generations.flatMap(({ document, problems }) =>
+    problems.slice(0, 3).map((problem) => `\n${document}: ${problem}`),
+  );
+  return `${table}\n${refusals.join("")}`;
+}
+
+function cells({ document, problems, ours, theirs, warm, typeCheckSeconds }: Generation): readonly string[] {
+  const problem = problems.length === 0 ? "" : ours === undefined ? "refused" : `${problems.length} of types`;
+  return [
+    document,
+    ...[warm?.operations, warm?.schemas, warm?.files].map((count) =>
+      count === undefined ? "-" : String(count),
+    ),
+    ratio(ours?.seconds, theirs.seconds),
+    ...pair(ours, theirs, ({ seconds }) => withRange(seconds, 2)),
+    ...pair(ours, theirs, ({ cpuSeconds }) => cpuSeconds.median.toFixed(2)),
+    ...pair(ours, theirs, ({ megabytes }) => withRange(megabytes, 0)),
+    warm?.seconds.toFixed(2) ?? "-",
+    typeCheckSeconds?.toFixed(2) ?? "-",
+    problem,
+  ];
+}
+
+function ratio(ours: Spread | undefined, theirs: Spread): string {
+  return ours === undefined ? "-" : (ours.median / theirs.median).toFixed(2);
+}
+
+function pair(ours: Cost | undefined, theirs: Cost, show: (cost: Cost) => string): readonly string[] {
+  return [ours === undefined ? "-" : show(ours), show(theirs)];
+}
+
+function withRange({ median, least, most }: Spread, digits: number): string {
+  return `${median.toFixed(digits)} (${least.toFixed(digits)}-${most.toFixed(digits)})`;
+}

@@ -8,7 +8,7 @@ import { generate } from "../src/generation-run.js";
 import { typeCheck } from "../src/type-check.js";
 
 // What the generator does not take yet. Empty before this is merged.
-const NOT_YET = new Set(corpus.map(({ name }) => name));
+const NOT_YET = new Set<string>([]);
 
 const taken = corpus.filter(({ name }) => !NOT_YET.has(name));
 const refused = corpus.filter(({ name }) => NOT_YET.has(name));

@@ -20,7 +20,9 @@ export const libraryRules: Readonly<Record<string, object>> = {
 const ESSENTIAL = new Set(["name", "in", "type", "scheme", "url", "openapi"]);
 
 /** Fields that are told to people. */
-const PROSE = new Set("title summary description version termsOfService email example deprecated".split(" "));
+const PROSE = new Set(
+  "title summary description version termsOfService email example examples deprecated".split(" "),
+);
 
 /** Sections of a document that say nothing about requests and answers. */
 const ASIDE = new Set(["info", "tags", "externalDocs", "webhooks"]);

@@ -105,6 +105,11 @@ export const ruleTable: Readonly<Record<string, RuleEntry>> = {
     title: "Header fields that OpenAPI sets itself are not parameters.",
     advice: "Declare a security scheme or a media type instead.",
   },
+  "path-fragment": {
+    severity: "warning",
+    title: "A path has no fragment.",
+    advice: "Describe the variants as one operation.",
+  },
   "path-parameter-required": {
     severity: "warning",
     title: "A parameter in the path is required.",

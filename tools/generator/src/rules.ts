@@ -6,6 +6,7 @@ import {
   errorResponse,
   operationIdCase,
   parameterClash,
+  pathFragment,
   pathLiteral,
   responseStatus,
 } from "./rules/operation.js";
@@ -28,6 +29,7 @@ export const visitors: Readonly<Record<string, Oas3Rule>> = {
   "operation-id-case": operationIdCase,
   "option-clash": optionClash,
   "parameter-clash": parameterClash,
+  "path-fragment": pathFragment,
   "path-literal": pathLiteral,
   "response-status": responseStatus,
   "security-scheme-name": securitySchemeName,

@@ -14,6 +14,14 @@ test.each([
   expect(new URL(`https://api.acme.example${filled}`).pathname).toBe(filled);
 });
 
+test("a fragment is left out, also behind a query", () => {
+  expect(readPathTemplate("/agents#stop?now")).toEqual({ path: "/agents", query: [] });
+  expect(readPathTemplate("/agents?action=stop#now")).toEqual({
+    path: "/agents",
+    query: [["action", "stop"]],
+  });
+});
+
 test("a query in a path is read as names and values", () => {
   expect(readPathTemplate("/agents?action=stop&reason=a%20b+c&empty=")).toEqual({
     path: "/agents",
@@ -34,7 +42,6 @@ test("a value in braces is that of a query parameter, which says itself where it
 
 test.each([
   ["agents", 'does not start with "/"'],
-  ["/agents#stop", 'has a "#", which no request can carry'],
   ["/agents/{id", "has a brace that belongs to no parameter"],
   ["/agents/../runs", 'has a "." or ".." as a segment'],
   ["/agents/%2E%2e", 'has a "." or ".." as a segment'],

@@ -8,12 +8,11 @@ export interface PathTemplate {
 
 /**
  * Reads a key of `paths`; what is wrong with it, where it can't be a path of a URL. Text that a URL can't hold is
- * percent-encoded; what is already so stays.
+ * percent-encoded; what is already so stays. A fragment tells operations apart, and no request carries it.
  */
 export function readPathTemplate(key: string): PathTemplate | { readonly problem: string } {
-  const [, template = "", query] = /^([^?]*)(?:\?(.*))?$/s.exec(key)!;
+  const [, template = "", query] = /^([^?#]*)(?:\?([^#]*))?/.exec(key)!;
   if (!template.startsWith("/")) return { problem: 'does not start with "/"' };
-  if (key.includes("#")) return { problem: 'has a "#", which no request can carry' };
   const literal = template.replaceAll(PARAMETER, "");
   if (/[{}]/.test(literal)) return { problem: "has a brace that belongs to no parameter" };
   // A URL parser takes these out, also percent-encoded.

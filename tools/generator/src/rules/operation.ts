@@ -66,6 +66,16 @@ export const pathLiteral: Oas3Rule = () => ({
   },
 });
 
+/** Some documents tell operations with one path and method apart by a fragment, which is for readers only. */
+export const pathFragment: Oas3Rule = () => ({
+  PathItem(_, { report, key, location, parent }) {
+    const path = String(key);
+    if (!path.includes("#") || !isPaths(parent)) return;
+    const message = `Path ${JSON.stringify(path)} has a fragment, which no request carries: it is left out. Describe the variants as one operation.`;
+    report({ message, location: location.key() });
+  },
+});
+
 function isPaths(parent: unknown): boolean {
   return (
     typeof parent === "object" && parent !== null && Object.keys(parent).some((key) => key.startsWith("/"))

@@ -39,5 +39,5 @@ function expand(server: { readonly url: string; readonly variables?: unknown }):
 }
 
 function isRelative(url: string): boolean {
-  return !/^[^/]*:/.test(url) && !url.startsWith("//");
+  return !/^[^/]*:/.test(url);
 }

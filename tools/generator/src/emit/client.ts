@@ -1,4 +1,4 @@
-import type { Provider, SecurityScheme, Server, ServerVariable } from "../provider.js";
+import type { Provider, SecurityRequirement, SecurityScheme, Server, ServerVariable } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
 import { clientNames } from "./names.js";
@@ -38,7 +38,7 @@ ${server.variables.map(emitVariable).join("\n")}
 const api: wire.Api = {
   server: ${emitServer(server)},
   securitySchemes: { ${provider.securitySchemes.map(emitScheme).join(", ")} },
-  security: ${JSON.stringify(provider.security)},
+  security: ${emitSecurity(provider.security)},
 };
 `;
   return { path: "src/client.ts", text };
@@ -85,6 +85,15 @@ function emitServer({ url, variables }: Server): string {
   if (variables.length === 0) return JSON.stringify(url);
   const defaults = Object.fromEntries(variables.map((each) => [each.name, each.default ?? ""]));
   return `wire.serverTemplate(${JSON.stringify(url)}, ${JSON.stringify(defaults)})`;
+}
+
+/** Security Requirements, those that ask for nothing last: the runtime takes the first that the caller has all for. */
+export function emitSecurity(security: readonly SecurityRequirement[]): string {
+  const asksForNothing = (names: SecurityRequirement): boolean => names.length === 0;
+  return JSON.stringify([
+    ...security.filter((names) => !asksForNothing(names)),
+    ...security.filter(asksForNothing),
+  ]);
 }
 
 function emitScheme(scheme: SecurityScheme): string {

@@ -2,6 +2,7 @@ import type { Operation, Parameter, Provider, Response } from "../provider.js";
 import { failures, isRepeatable, successes } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
+import { emitSecurity } from "./client.js";
 import { clientNames, operationNames, resultType } from "./names.js";
 
 /** `src/<operation>.ts`: the function, what it takes, what it returns and what it throws. */
@@ -179,7 +180,8 @@ function emitErrorType(operation: Operation): string {
 /** What the runtime has to know of the Operation. */
 function emitDescriptor(operation: Operation): string {
   const { operationId, method, path, parameters, requestBody, responses } = operation;
-  const { security, ownSecurity, repeatable, serverWait } = operation;
+  const { security, ownSecurity, serverWait } = operation;
+  const mediaTypes = new Set(responses.flatMap(({ mediaType }) => mediaType ?? []));
   const values = parameters.map(({ name, in: location, required, default: value }) =>
     emitObject({
       name: JSON.stringify(name),
@@ -198,6 +200,7 @@ function emitDescriptor(operation: Operation): string {
     method: JSON.stringify(method),
     path: JSON.stringify(path),
     parameters: `[${[...values, ...(body ? [emitObject(body)] : [])].join(", ")}]`,
+    accept: mediaTypes.size > 0 ? JSON.stringify([...mediaTypes].join(", ")) : undefined,
     responses: emitObject(
       Object.fromEntries(
         responses.map(({ status, mediaType }) => [
@@ -206,8 +209,8 @@ function emitDescriptor(operation: Operation): string {
         ]),
       ),
     ),
-    security: ownSecurity ? JSON.stringify(security) : undefined,
-    repeatable: JSON.stringify(repeatable),
+    security: ownSecurity ? emitSecurity(security) : undefined,
+    repeatable: isRepeatable(operation) ? "true" : undefined,
     timeout:
       serverWait && `wire.serverWait(${JSON.stringify(serverWait.property)}, ${String(serverWait.default)})`,
   });

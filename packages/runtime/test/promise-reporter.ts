@@ -5,6 +5,7 @@ import { type NamedTest, promises } from "./promises.js";
  * Fails a run of all tests when one that `docs/guarantees.md` names did not run, or did not pass: that its title stands
  * in a file proves nothing.
  */
+// oxlint-disable-next-line import/no-default-export -- vitest takes no other.
 export default class PromiseReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const cases = modules.flatMap((module) => [...module.children.allTests()]);

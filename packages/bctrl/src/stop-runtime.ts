@@ -65,6 +65,7 @@ const operation: wire.Operation = {
     { name: "id", in: wire.path, required: true },
     { name: "alias", in: wire.path, required: true },
   ],
+  accept: "application/json",
   responses: {
     "200": { "application/json": wire.decodeJson },
     default: { "application/json": wire.decodeJson },

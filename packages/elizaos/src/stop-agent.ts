@@ -66,6 +66,7 @@ const operation: wire.Operation = {
     { name: "agentId", in: wire.path, required: true },
     { name: "body", in: wire.jsonBody },
   ],
+  accept: "application/json",
   responses: {
     "200": { "application/json": wire.decodeJson },
     default: { "application/json": wire.decodeJson },

@@ -61,6 +61,7 @@ const operation: wire.Operation = {
   method: "POST",
   path: "/ghost/{sessionId}/stop",
   parameters: [{ name: "sessionId", in: wire.path, required: true }],
+  accept: "application/json",
   responses: {
     "200": { "application/json": wire.decodeJson },
     default: { "application/json": wire.decodeJson },

@@ -87,6 +87,7 @@ const operation: wire.Operation = {
     { name: "api-version", in: wire.query, required: true, default: "v1" },
     { name: "Foundry-Features", in: wire.header },
   ],
+  accept: "application/json",
   responses: {
     "204": {},
     "4XX": { "application/json": wire.decodeJson },

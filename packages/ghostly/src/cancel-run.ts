@@ -80,6 +80,7 @@ const operation: wire.Operation = {
   method: "POST",
   path: "/v1/runs/{id}/cancel",
   parameters: [{ name: "id", in: wire.path, required: true }],
+  accept: "application/json",
   responses: {
     "200": { "application/json": wire.decodeJson },
     "401": { "application/json": wire.decodeJson },

@@ -22,50 +22,37 @@ export interface SharedOptions {
    * as a stream: up to its header fields; then how long nothing may come while it is read.
    */
   readonly timeout?: number | undefined;
-  /** How long the call may take with all its attempts and waits, in ms; a stream has begun by then. Default: no limit. */
+  /**
+   * How long the call may take with all its attempts and waits, in ms; a stream has begun by then. Default: 24 days, the
+   * longest there is.
+   */
   readonly deadline?: number | undefined;
   /** How often a request may be sent again, where that is safe. Default: 2. */
   readonly retries?: number | undefined;
   /**
-   * How much of an answer is read, in bytes after decompression. Default: 8 MiB. More is a DecodeError. Of a stream of
-   * events or lines: how long one may be, in UTF-16 code units; a stream of bytes has no limit.
+   * How much of an answer is read, in bytes after decompression, up to 2 GiB. Default: 8 MiB. More is a DecodeError. Of a
+   * stream of events or lines: how long one may be, in UTF-16 code units; a stream of bytes has no limit.
    */
   readonly maxResponseBytes?: number | undefined;
 }
 
-/** The limits of one call. `timeout` (for an attempt) and `deadline` (for all) are in ms. */
-export interface Limits {
-  readonly timeout: number;
-  readonly deadline: number;
-  readonly retries: number;
-  readonly maxResponseBytes: number;
-}
+/** The limits of one call. */
+export type Limits = { readonly [Name in keyof SharedOptions]-?: number };
 
 /** The longest time that a timer can take, in ms; a longer one would fire at once. */
-const MAX_DELAY = 2 ** 31 - 1;
+export const MAX_DELAY: number = 2 ** 31 - 1;
 
-/**
- * The limits of a call: its own options, else the client's, else the defaults. `raise` makes another `timeout` of the one
- * that was given.
- */
-export function resolveLimits(
-  client: SharedOptions,
-  call: CallOptions | undefined,
-  raise?: (timeout: number | undefined) => number | undefined,
-): Limits {
-  const check = (name: keyof SharedOptions, least: number, most = MAX_DELAY): number | undefined => {
-    const value = call?.[name] ?? client[name] ?? undefined;
-    if (value === undefined || (typeof value === "number" && value >= least && value <= most)) return value;
-    throw new UsageError("options", `${name} must be a number from ${least} to ${most}`);
+/** The limits of a call: its own options, else the client's, else the defaults. */
+export function resolveLimits(client: SharedOptions, call: CallOptions | undefined): Limits {
+  const resolve = (name: keyof SharedOptions, fallback: number, least = 1): number => {
+    const value = call?.[name] ?? client[name] ?? fallback;
+    if (Math.min(Math.max(value, least), MAX_DELAY) === value) return value;
+    throw new UsageError("options", `${name} must be a number from ${least} to ${MAX_DELAY}`);
   };
-  if (call?.signal && typeof call.signal.addEventListener !== "function") {
-    throw new UsageError("options", "signal must be an AbortSignal");
-  }
-  const timeout = check("timeout", 1);
   return {
-    timeout: Math.min(MAX_DELAY, raise?.(timeout) ?? timeout ?? 30_000),
-    deadline: check("deadline", 1) ?? Number.POSITIVE_INFINITY,
-    retries: Math.floor(check("retries", 0) ?? 2),
-    maxResponseBytes: check("maxResponseBytes", 1, Number.MAX_SAFE_INTEGER) ?? 8 * 2 ** 20,
+    timeout: resolve("timeout", 30_000),
+    deadline: resolve("deadline", MAX_DELAY),
+    retries: resolve("retries", 2, 0),
+    maxResponseBytes: resolve("maxResponseBytes", 8 * 2 ** 20),
   };
 }

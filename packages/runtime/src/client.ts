@@ -1,11 +1,8 @@
 import { resolveBaseUrl } from "./base-url.js";
-import { type CallOptions, resolveLimits, type SharedOptions } from "./call-options.js";
-import { type Draft, header } from "./location.js";
+import type { SharedOptions } from "./call-options.js";
 import type { OnAttempt } from "./observation.js";
 import type { Api } from "./operation.js";
-import { RetryBudget } from "./retry-budget.js";
-import { type Exchange, type OutgoingRequest, transmit } from "./transport.js";
-import { UsageError } from "./usage-error.js";
+import { createTransport, type Transport } from "./transport.js";
 
 /** What every generated client takes, next to its own credentials and server variables. */
 export interface ClientOptions extends SharedOptions {
@@ -33,7 +30,7 @@ declare const paths: unique symbol;
 export interface Client<Paths> {
   readonly baseUrl: string;
   /** For generated code, and for `openapiFetch`: sends a request with the client's credentials and limits. */
-  readonly exchange: (request: OutgoingRequest, options?: CallOptions) => Promise<Exchange>;
+  readonly exchange: Transport;
   /** Tells the clients of different providers apart; it is never there. */
   readonly [paths]?: Paths;
 }
@@ -45,24 +42,5 @@ export interface Client<Paths> {
  */
 export function createClient<Paths>(api: Api, given: ClientOptions): Client<Paths> {
   const options = { ...given };
-  const baseUrl = resolveBaseUrl(api.server, options);
-  const draft: Draft = { path: "", query: [], headers: new Headers() };
-  for (const [name, value] of Object.entries(options.headers ?? {})) {
-    const refuse = (problem: string): UsageError =>
-      new UsageError("createClient", `header ${name} ${problem}`);
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw refuse("must have a valid name");
-    header(draft, { name }, value, refuse);
-  }
-  resolveLimits(options, undefined);
-  const transport = { api, options, headers: draft.headers, budget: new RetryBudget() };
-  return {
-    baseUrl,
-    exchange: (request, call) => {
-      const { operation, parameters } = request;
-      const limits = resolveLimits(options, call, (timeout) => operation?.timeout?.(parameters!, timeout));
-      const isElsewhere = operation?.server !== undefined && options.baseUrl === undefined;
-      const url = isElsewhere ? resolveBaseUrl(operation.server, options) : baseUrl;
-      return transmit(transport, request, url, limits);
-    },
-  };
+  return { baseUrl: resolveBaseUrl(api.server, options), exchange: createTransport(api, options) };
 }

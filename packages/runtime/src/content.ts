@@ -1,52 +1,42 @@
-import type { Decoded } from "./unwrap.js";
-
-/** A Response whose content has arrived, as far as it was wanted. */
-export interface Answer {
-  readonly response: Response;
-  readonly content: Uint8Array<ArrayBuffer>;
-  /** Whether the content was longer than its limit; then `content` is its beginning. */
-  readonly isCut: boolean;
-  /** What an Operation's `open` has made of content that is still to come; then `content` is empty. */
-  readonly decoded?: Decoded;
-}
+import { DecodeError } from "./decode-error.js";
+import type { AnsweredExchange } from "./exchange.js";
 
 /** How much of an error's content is kept, in bytes. */
 const MAX_ERROR_BYTES = 65_536;
 
 /**
- * Reads the content of a response, up to `maxBytes` when it is a success and up to 64 KiB when it is none. What is not
+ * Reads the content of a response: of a success, not more than `maxBytes`; of another one, the first 64 KiB. What is not
  * wanted is cancelled, so that the connection is freed.
  */
 export async function readContent(
-  response: Response,
+  exchange: AnsweredExchange,
   maxBytes: number,
   signal: AbortSignal,
-): Promise<Answer> {
-  const { body, ok, status } = response;
+): Promise<void> {
+  const { body, ok, status } = exchange.response;
   const reader = body?.getReader();
   const cancel = (): void => void reader?.cancel().catch(() => {});
   // A `fetch` that does not heed the signal leaves its body open.
   signal.addEventListener("abort", cancel);
-  if (signal.aborted || /^(?:204|205|304)$/.test(String(status))) cancel();
+  // These have no content, whatever the wire says; not every platform sees to it.
+  if (signal.aborted || /204|205|304/.test(String(status))) cancel();
 
   const limit = ok ? maxBytes : Math.min(maxBytes, MAX_ERROR_BYTES);
-  const chunks: Uint8Array[] = [];
+  /** By where they start. */
+  const chunks = new Map<number, Uint8Array>();
   let size = 0;
   while (size <= limit) {
-    const chunk = await reader?.read();
-    if (chunk?.value === undefined) break;
-    chunks.push(chunk.value);
+    const chunk = (await reader?.read())?.value;
+    if (chunk === undefined) break;
+    chunks.set(size, chunk);
+    size += chunk.length;
     // A stream that is always ready would never let a timer have its turn.
-    if (chunk.value.length === 0) await new Promise((resolve) => setTimeout(resolve));
-    size += chunk.value.length;
+    if (chunk.length === 0) await new Promise((resolve) => setTimeout(resolve));
   }
-  if (size > limit) cancel();
-
-  const content = new Uint8Array(Math.min(size, limit));
-  let offset = 0;
-  for (const chunk of chunks) {
-    content.set(chunk.subarray(0, content.length - offset), offset);
-    offset += chunk.length;
-  }
-  return { response, content, isCut: size > limit };
+  const content = new Uint8Array(size);
+  chunks.forEach((chunk, start) => content.set(chunk, start));
+  exchange.content = content.subarray(0, limit);
+  if (size <= limit) return;
+  cancel();
+  if (ok) throw new DecodeError(exchange, `more than ${limit} bytes`);
 }

@@ -1,17 +1,18 @@
-import { CallError, type CallState, isCallError } from "./call-error.js";
+import { CallError, isCallError } from "./call-error.js";
+import type { AnsweredExchange } from "./exchange.js";
 
 /**
  * A response arrived whose status means success, but its content is not what the spec declares: an HTML page, broken
  * JSON, too much, nothing at all. The server may well have acted on the request.
  */
 export class DecodeError extends CallError {
-  override readonly name = "DecodeError";
+  declare readonly name: "DecodeError";
   /** The status code of the response. */
-  readonly status: number;
+  declare readonly status: number;
 
-  constructor(state: CallState, status: number, found: string) {
-    super(state, `${status} with ${found}`);
-    this.status = status;
+  constructor(exchange: AnsweredExchange, found: string) {
+    const { status } = exchange.response;
+    super(exchange, `${status} with ${found}`, { name: "DecodeError", status });
   }
 }
 

@@ -1,62 +1,55 @@
-/** Runs `work` until it settles, until `ms` have passed, or until `signal` is aborted, whichever comes first. */
+/**
+ * Runs `work` until it settles, until `ms` have passed, or until `signal` is aborted, whichever comes first. Unless the
+ * work was, its own signal is aborted then. Returns undefined when the time was.
+ */
 export async function limit<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
   ms: number,
-  signal: AbortSignal | undefined,
-  createError: () => unknown,
-): Promise<Value> {
-  signal?.throwIfAborted();
-  // Held by the timer, so that no garbage collection can lose it while the work goes on.
+  signal: AbortSignal,
+): Promise<Value | undefined> {
+  signal.throwIfAborted();
   const controller = new AbortController();
-  let end!: (reason: unknown) => void;
-  const ended = new Promise<never>((_, reject) => {
-    end = (reason) => {
-      reject(reason);
-      controller.abort(reason);
-    };
+  let timer: Parameters<typeof clearTimeout>[0];
+  let forget!: () => void;
+  // Held by the timer, so that no garbage collection can lose it while the work goes on.
+  const end = new Promise<undefined>((resolve, reject) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+      controller.abort();
+    }, ms);
+    forget = onAbort(signal, () => {
+      reject(signal.reason as Error);
+      controller.abort();
+    });
   });
-  const forget = signal && onAbort(signal, () => end(signal.reason));
-  const timer = setTimeout(() => end(createError()), ms);
   try {
-    return await Promise.race([ended, work(controller.signal)]);
+    return await Promise.race([end, work(controller.signal)]);
   } finally {
     clearTimeout(timer);
-    forget?.();
+    forget();
   }
+}
+
+/** Waits; an abort of `signal` ends the wait at once, with its reason. */
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return limit(() => new Promise<void>(() => {}), ms, signal);
 }
 
 /** Does something once `signal` is aborted; what it returns takes that back. */
 export function onAbort(signal: AbortSignal, act: () => void): () => void {
-  const acts = waiting.get(signal) ?? new Acts();
-  if (acts.size === 0) signal.addEventListener("abort", acts);
+  const acts = waiting.get(signal) ?? new Set();
   waiting.set(signal, acts.add(act));
+  signal.addEventListener("abort", actAll);
   return () => {
-    if (acts.delete(act) && acts.size === 0) signal.removeEventListener("abort", acts);
+    acts.delete(act);
+    if (acts.size === 0) signal.removeEventListener("abort", actAll);
   };
 }
 
-/**
- * What is to be done when a signal is aborted. One listener does it for all calls: Node warns of more than ten, and a
- * process may well have one signal for hundreds of calls.
- */
-class Acts extends Set<() => void> {
-  handleEvent(): void {
-    for (const act of this) act();
-  }
-}
+/** What is to be done when a signal is aborted. */
+const waiting = new WeakMap<object, Set<() => void>>();
 
-const waiting = new WeakMap<AbortSignal, Acts>();
-
-/** Waits; an abort of `signal` ends the wait at once, with its reason. */
-export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  const over = {};
-  const wait = limit(
-    () => new Promise<never>(() => {}),
-    ms,
-    signal,
-    () => over,
-  );
-  await wait.catch((reason: unknown) => {
-    if (reason !== over) throw reason;
-  });
+// One listener acts for all calls: Node warns of more than ten, and a process may well have one signal for hundreds.
+function actAll({ target }: Event): void {
+  waiting.get(target!)?.forEach((act) => act());
 }

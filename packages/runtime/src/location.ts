@@ -8,8 +8,8 @@ import type { UsageError } from "./usage-error.js";
 export interface Draft {
   /** The path template; each parameter in braces gives way to its value. */
   path: string;
-  /** The parts of the query, encoded. */
-  readonly query: string[];
+  /** The query, encoded, with `?` before it; empty where there is none. */
+  query: string;
   readonly headers: Headers;
   /** What is sent as content. With `duplex` it is a stream, which can be sent once only. */
   content?: { readonly body: NonNullable<RequestInit["body"]>; readonly duplex?: "half" } | undefined;
@@ -60,9 +60,13 @@ export const path: Location = (draft, target, value, refuse) => {
 /** Adds `name=value` to the query. */
 export const query: Location = (draft, target, value, refuse) => {
   const prefix = `${encodeURIComponent(target.name)}=`;
-  const text = serialize(target, value, refuse, encodeURIComponent, prefix);
-  if (text !== "") draft.query.push(text);
+  addQuery(draft, serialize(target, value, refuse, encodeURIComponent, prefix));
 };
+
+/** Adds encoded text to the query, where there is any. */
+export function addQuery(draft: Draft, text: string): void {
+  if (text !== "") draft.query += (draft.query === "" ? "?" : "&") + text;
+}
 
 /** Sets a header field. */
 export const header: Location = (draft, target, value, refuse) => {

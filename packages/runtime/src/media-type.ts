@@ -1,21 +1,14 @@
 import type { Content } from "./operation.js";
 
-/** The media type of a response without its parameters, in lower case; empty where it has none. */
-export function readMediaType({ headers }: Response): string {
-  return (headers.get("content-type") ?? "").replace(/;.*/s, "").trim().toLowerCase();
+/** A media type without its parameters, in lower case. All that is JSON counts as the same (RFC 6838, section 4.2.8). */
+export function readMediaType(text: string): string {
+  const type = text.toLowerCase().replace(/\s*;.*/s, "");
+  return type.replace(/^application\/.+\+json$/, "application/json");
 }
 
-/**
- * What is known of the content of a response, by its media type: the same one, or a range such as `text/*` that it is
- * in. All that is JSON counts as the same (RFC 6838, section 4.2.8).
- */
-export function findContent<Value>(content: Content<Value>, response: Response): Value | undefined {
-  const isJson = /^application\/(?:.+\+)?json$/;
-  const found = readMediaType(response);
-  return Object.entries(content).find(
-    ([each]) =>
-      each === found ||
-      (isJson.test(each) && isJson.test(found)) ||
-      (each.endsWith("/*") && found.startsWith(each.replace(/\*.*/, ""))),
+/** What is known of content of a media type: the same one, or a range such as `text/*` that it is in. */
+export function findContent<Value>(content: Content<Value>, mediaType: string): Value | undefined {
+  return Object.entries(content).find(([range]) =>
+    `${mediaType};`.startsWith(`${readMediaType(range)};`.replace(/\*.*/, "")),
   )?.[1];
 }

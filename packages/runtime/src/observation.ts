@@ -7,9 +7,12 @@ export interface Attempt {
   readonly method: string;
   /** The URL without its query. */
   readonly url: string;
-  /** The status code, where a response arrived. */
+  /** The status code, where a whole response arrived, or the head of one that is no success. */
   readonly status: number | undefined;
-  /** What went wrong where none arrived: a `NetworkError`, a `TimeoutError`, or the caller's own abort reason. */
+  /**
+   * What went wrong where none stands: a `NetworkError`, a `TimeoutError`, a `DecodeError` for a success of more than
+   * `maxResponseBytes`, or the caller's own abort reason.
+   */
   readonly error: unknown;
   /** How long the attempt took, in ms. */
   readonly duration: number;

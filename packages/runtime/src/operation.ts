@@ -25,6 +25,8 @@ export interface Operation {
   readonly path: string;
   /** Path parameters, each of the template's, come with the others; so does the Request Body. */
   readonly parameters: readonly Parameter[];
+  /** The media types of all responses (RFC 9110, section 12.5.1). */
+  readonly accept?: string;
   /** Decoders by media type, by status, status range (`4XX`) or `default`. No media type: no content. */
   readonly responses: Readonly<Record<string, Content<Decoder>>>;
   /** The alternatives for this Operation, where it does not follow the API's. */
@@ -33,7 +35,7 @@ export interface Operation {
   readonly server?: string | ServerTemplate;
   /** Whether sending it again is safe. GET, HEAD, PUT, DELETE and OPTIONS are so by RFC 9110, section 9.2.2. */
   readonly repeatable?: boolean;
-  /** Hands a streamed response over before its content has arrived. */
+  /** Reads an answer where a success of it is handed over as a stream, before its content has arrived. */
   readonly open?: Open;
   /** Makes of the parameters and the `timeout` option the time that an attempt may take, in ms. */
   readonly timeout?: (

@@ -1,7 +1,6 @@
-import { type Location, serialize } from "./location.js";
+import { addQuery, type Location, serialize } from "./location.js";
 
 /** The whole query as one content (OpenAPI 3.2), in a `style` such as `json` or `urlencoded`. */
 export const querystring: Location = (draft, target, value, refuse) => {
-  const text = serialize(target, value, refuse, encodeURIComponent);
-  if (text !== "") draft.query.push(text);
+  addQuery(draft, serialize(target, value, refuse, encodeURIComponent));
 };

@@ -1,25 +1,26 @@
-const CAPACITY = 20;
+/** How much time a repetition takes from the budget, and how much there is at most, in ms. */
+const PRICE = 1_000;
+const CAPACITY = 20 * PRICE;
 
 /**
- * How many attempts a client may still repeat: at most 20 at once. Each second gives one back, and ten calls that
- * needed no repetition give one back: so a server that is down does not get a storm.
+ * How many attempts a client may still repeat: at most 20 at once. Each second gives one back, and so do ten calls that
+ * succeed: a server that is down does not get a storm.
  */
 export class RetryBudget {
-  #tokens = CAPACITY;
-  #updated: number = performance.now();
+  /** The moment up to which the time is spent; what has passed since can be spent, up to `CAPACITY`. */
+  #spent = -Infinity;
 
   /** Takes one repetition, if there is one left. */
   take(): boolean {
     const now = performance.now();
-    this.give((now - this.#updated) / 1000);
-    this.#updated = now;
-    const isLeft = this.#tokens >= 1;
-    if (isLeft) this.#tokens -= 1;
-    return isLeft;
+    const next = Math.max(this.#spent, now - CAPACITY) + PRICE;
+    if (next > now) return false;
+    this.#spent = next;
+    return true;
   }
 
-  /** Gives repetitions back; without a number, for a call that needed none. */
-  give(tokens = 0.1): void {
-    this.#tokens = Math.min(CAPACITY, this.#tokens + tokens);
+  /** Gives back what a call that succeeded is worth. */
+  give(): void {
+    this.#spent -= PRICE / 10;
   }
 }

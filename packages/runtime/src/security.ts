@@ -1,8 +1,7 @@
-import type { CallState } from "./call-error.js";
 import type { ClientOptions } from "./client.js";
 import { FIELD_VALUE, isFieldValue } from "./field-value.js";
 import { type Draft, header, type Location, type Refuse, type Target } from "./location.js";
-import type { Api, Operation, SecurityRequirement } from "./operation.js";
+import type { Api, Operation } from "./operation.js";
 import { UsageError } from "./usage-error.js";
 
 /** A Security Scheme Object of OpenAPI: where a credential goes, and in which form. */
@@ -22,73 +21,61 @@ export const bearer: SecurityScheme = { in: header, name: "authorization", schem
 /** A credential, or what gets one: called for each attempt, and once more when the server answers 401. */
 export type Credential<Value = string> = Value | (() => Value | Promise<Value>);
 
+/** The usual names of header fields that carry a credential; `idempotency-key` carries none. */
+const CREDENTIAL_FIELD = /auth|cookie|token|secret|(?<!y-)key/;
+
 /**
- * Writes credentials into the request: those of the first alternative that the caller has all options for. An empty
- * alternative is taken only when no other can be. What must not be seen is noted in `state`, also of header fields that
- * the caller has given itself. Returns whether asking again may give another credential.
+ * Writes credentials into the request: those of the first alternative that the caller has all options for. What must not
+ * be seen is added to `secrets`, also of header fields that the caller has given itself. Returns whether asking again may
+ * give another credential.
  */
 export async function authenticate(
   draft: Draft,
   { security, securitySchemes }: Api,
-  operation: Operation | undefined,
+  { operationId, security: alternatives = security }: Operation,
   options: ClientOptions,
-  state: CallState,
-  insecure: boolean,
+  secrets: string[],
+  isInsecure: boolean,
 ): Promise<boolean> {
   const given = options as Readonly<Record<string, unknown>>;
-  const alternatives = operation?.security ?? security;
-  const isUsable = (names: SecurityRequirement): boolean => names.every((name) => given[name] !== undefined);
-  const usable = alternatives.filter(isUsable);
-  const names = usable.find((each) => each.length > 0) ?? usable[0];
-  const refuse = (problem: string): UsageError => new UsageError(state.operation, problem);
-  if (names === undefined && alternatives.length > 0) {
-    throw refuse(
-      `needs ${alternatives.map((each) => each.join(" and ")).join(" or ")} among the client's options`,
-    );
-  }
-  const fields = [...draft.headers].filter(([name]) => isCredentialField(securitySchemes, name));
-  const [exposed] = [...(names ?? []), ...fields.map(([name]) => name)];
-  if (insecure && exposed !== undefined && options.allowInsecureHttp !== true) {
-    throw refuse(`${exposed} would go over plain http: use https, or allowInsecureHttp`);
-  }
-  const words = fields.flatMap(([, value]) => value.split(/[\s;,=]+/));
-  state.secrets.push(...words.filter((word) => word.length > 7));
-  for (const name of names ?? []) {
-    const scheme = securitySchemes[name]!;
-    const refuseOption: Refuse = (problem) => refuse(`${name} ${problem}`);
-    const secret = await getCredential(given[name], scheme, state.secrets, refuseOption);
-    state.secrets.push(secret, encodeURIComponent(secret), btoa(secret));
-    const value = scheme.scheme === undefined ? secret : `${scheme.scheme} ${secret}`;
-    scheme.in(draft, scheme, value, refuseOption);
-  }
-  return names?.some((name) => typeof given[name] === "function") ?? false;
-}
+  const refuse = (problem: string): UsageError => new UsageError(operationId, problem);
+  const isUsable = (names: readonly string[]): boolean => names.every((name) => given[name] !== undefined);
+  const names = alternatives.length > 0 ? alternatives.find(isUsable) : [];
+  if (names === undefined) throw refuse(`needs ${alternatives.join(" or ")} among the client's options`);
 
-async function getCredential(
-  given: unknown,
-  { scheme = "", encode }: SecurityScheme,
-  secrets: string[],
-  refuse: Refuse,
-): Promise<string> {
-  let secret = given;
-  try {
-    if (typeof given === "function") secret = await (given() as unknown);
-  } catch {
-    // Its own error may quote the credential, or what it was got with.
-    throw refuse("is a function that threw");
+  const ownFields = Object.values(securitySchemes).map(({ name }) => name.toLowerCase());
+  let isExposed = names.length > 0;
+  for (const [name, value] of draft.headers) {
+    if (!CREDENTIAL_FIELD.test(name) && !ownFields.includes(name)) continue;
+    isExposed = true;
+    secrets.push(...(value.match(/[^\s;,=]{8,}/g) ?? []));
   }
-  if (encode) secret = encode(secret, secrets, refuse);
-  if (typeof secret !== "string" || secret === "" || !isFieldValue(secret)) {
-    throw refuse(FIELD_VALUE + (/[\r\n]$/.test(String(secret)) ? ": trim the line end" : ""));
+  if (isExposed && isInsecure && options.allowInsecureHttp !== true) {
+    throw refuse("a credential needs https, or allowInsecureHttp");
   }
-  if (scheme !== "" && secret.toLowerCase().startsWith(`${scheme.toLowerCase()} `)) {
-    throw refuse(`must be the token alone, without "${scheme}"`);
-  }
-  return secret;
-}
 
-/** Whether a header field carries a credential: one of the API's own, or one of a usual name. */
-function isCredentialField(schemes: Api["securitySchemes"], name: string): boolean {
-  const isOwn = Object.values(schemes).some((scheme) => scheme.name.toLowerCase() === name);
-  return isOwn || /auth|cookie|token|secret|(?<!y-)key/.test(name);
+  for (const name of names) {
+    const target = securitySchemes[name]!;
+    const { scheme } = target;
+    const refuseCredential: Refuse = (problem) => refuse(`${name} ${problem}`);
+    let credential = given[name];
+    try {
+      if (typeof credential === "function") credential = await (credential() as unknown);
+    } catch {
+      // Its own error may quote the credential, or what it was got with.
+      throw refuseCredential("function threw");
+    }
+    if (target.encode) credential = target.encode(credential, secrets, refuseCredential);
+    if (
+      typeof credential !== "string" ||
+      credential === "" ||
+      !isFieldValue(credential) ||
+      (scheme && credential.includes(" "))
+    ) {
+      throw refuseCredential(`${FIELD_VALUE}, without scheme`);
+    }
+    secrets.push(credential, encodeURIComponent(credential), btoa(credential));
+    target.in(draft, target, scheme ? `${scheme} ${credential}` : credential, refuseCredential);
+  }
+  return names.some((name) => typeof given[name] === "function");
 }

@@ -1,3 +1,4 @@
+import { MAX_DELAY } from "./call-options.js";
 import type { Operation } from "./operation.js";
 
 /** What an answer may need after the time that the request lets the server take, in ms. */
@@ -8,8 +9,9 @@ const MARGIN = 5_000;
  * and 5 s. What the server takes unasked, `usual`, raises only what holds where no `timeout` was given: 30 000.
  */
 export function serverWait(property: string, usual: number): NonNullable<Operation["timeout"]> {
-  return (parameters, timeout = Math.max(30_000, usual + MARGIN)) => {
+  return (parameters, timeout) => {
+    const least = timeout ?? Math.max(30_000, usual + MARGIN);
     const asked = (Object(parameters.get("body")) as Readonly<Record<string, unknown>>)[property];
-    return Number.isFinite(asked) ? Math.max(timeout, (asked as number) + MARGIN) : timeout;
+    return Number.isFinite(asked) ? Math.min(MAX_DELAY, Math.max(least, (asked as number) + MARGIN)) : least;
   };
 }

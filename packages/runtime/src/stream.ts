@@ -1,24 +1,22 @@
-import type { CallState } from "./call-error.js";
-import type { Limits } from "./call-options.js";
-import type { Answer } from "./content.js";
+import { readContent } from "./content.js";
 import { DecodeError } from "./decode-error.js";
+import type { AnsweredExchange, Exchange } from "./exchange.js";
 import { limit, onAbort } from "./limit.js";
-import { findContent } from "./media-type.js";
+import { findContent, readMediaType } from "./media-type.js";
 import { NetworkError } from "./network-error.js";
 import type { Operation } from "./operation.js";
 import { TimeoutError } from "./timeout-error.js";
 import type { Decoder } from "./unwrap.js";
 
-/** What is known of a call whose response has begun. */
-export interface Connection {
-  readonly state: CallState;
-  readonly baseUrl: string;
-  readonly limits: Limits;
-  readonly signal: AbortSignal | undefined;
-}
-
-/** Makes an answer of a response whose content is still to come; undefined where the content is to be read first. */
-export type Open = (response: Response, operation: Operation, connection: Connection) => Answer | undefined;
+/** Reads an answer, as `readContent` does, or makes a value of what is still to come; `signal` is the caller's own. */
+export type Open = (
+  exchange: AnsweredExchange,
+  maxBytes: number,
+  attemptSignal: AbortSignal,
+  operation: Operation,
+  timeout: number,
+  signal: AbortSignal,
+) => Promise<void>;
 
 /** The bytes of a response while they arrive. */
 export type Chunks = ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -39,45 +37,43 @@ export function streamed(stream: StreamDecoder): Decoder {
  * What an Operation has under `open` when one of its successes is a stream. The connection stays open until the stream has
  * ended or failed, its reader has left it, or the caller's signal is aborted.
  */
-export const openStream: Open = (response, operation, connection) => {
-  const { state, limits } = connection;
-  const { ok, status } = response;
+export const openStream: Open = async (exchange, maxBytes, attemptSignal, operation, timeout, signal) => {
+  const { ok, status, headers, body } = exchange.response;
   const declared = operation.responses[status] ?? operation.responses[`${String(status)[0]}XX`] ?? {};
-  const decoder = findContent(declared, response);
-  if (!ok || decoder?.stream === undefined) return undefined;
-  const chunks = guard(response.body ?? new Blob().stream(), connection);
-  const refuse = (found: string): DecodeError => new DecodeError(state, status, found);
-  const value = decoder.stream(chunks, limits.maxResponseBytes, refuse);
-  return { response, content: new Uint8Array(), isCut: false, decoded: { value } };
+  const decoder = findContent(declared, readMediaType(headers.get("content-type") ?? ""));
+  if (!ok || decoder?.stream === undefined) return readContent(exchange, maxBytes, attemptSignal);
+  const chunks = guard(body ?? new Blob().stream(), exchange, timeout, signal);
+  const refuse = (found: string): DecodeError => new DecodeError(exchange, found);
+  exchange.decoded = { value: decoder.stream(chunks, maxBytes, refuse) };
 };
 
 /**
  * The chunks of a body, each within `timeout` of the one before, as far as the reader is waiting for it. The caller's
  * signal closes the connection, whether anyone reads or not. What goes wrong is an error of ours, or the signal's reason.
  */
-function guard(body: ReadableStream, { state, baseUrl, limits, signal }: Connection): Chunks {
+function guard(body: ReadableStream, exchange: Exchange, timeout: number, signal: AbortSignal): Chunks {
   const reader = (body as Chunks).getReader();
   const cancel = (): void => void reader.cancel().catch(() => {});
-  const forget = signal && onAbort(signal, cancel);
-  const expire = (): TimeoutError => new TimeoutError(state, "timeout", limits);
+  const forget = onAbort(signal, cancel);
   const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
     pull: async (controller) => {
       try {
-        const { value } = await limit(() => reader.read(), limits.timeout, signal, expire);
+        const chunk = await limit(() => reader.read(), timeout, signal);
+        if (chunk === undefined) throw new TimeoutError(exchange, "timeout", timeout);
         // A cancelled reader has come to its end.
-        signal?.throwIfAborted();
-        if (value !== undefined) return controller.enqueue(value);
-        forget?.();
+        signal.throwIfAborted();
+        if (chunk.value !== undefined) return controller.enqueue(chunk.value);
+        forget();
         controller.close();
       } catch (error) {
-        forget?.();
+        forget();
         cancel();
-        if (signal?.aborted) throw signal.reason;
-        throw error instanceof TimeoutError ? error : new NetworkError(state, baseUrl, error);
+        if (signal.aborted) throw signal.reason;
+        throw error instanceof TimeoutError ? error : new NetworkError(exchange, error);
       }
     },
     cancel: () => {
-      forget?.();
+      forget();
       cancel();
     },
   };

@@ -1,18 +1,18 @@
-import { CallError, type CallState, isCallError } from "./call-error.js";
-import type { Limits } from "./call-options.js";
+import { CallError, isCallError } from "./call-error.js";
+import type { Exchange } from "./exchange.js";
 
 /**
  * An attempt took longer than `timeout`, or the call as a whole longer than `deadline`.
  * It does not say whether the server acted on the request.
  */
 export class TimeoutError extends CallError {
-  override readonly name = "TimeoutError";
+  declare readonly name: "TimeoutError";
   /** The limit that ran out, in ms. */
-  readonly limit: number;
+  declare readonly limit: number;
 
-  constructor(state: CallState, kind: "timeout" | "deadline", limits: Limits) {
-    super(state, `${kind} of ${limits[kind]} ms ran out in attempt ${state.attempts}`);
-    this.limit = limits[kind];
+  constructor(exchange: Exchange, kind: "timeout" | "deadline", limit: number) {
+    const message = `${kind} of ${limit} ms ran out in attempt ${exchange.attempts}`;
+    super(exchange, message, { name: "TimeoutError", limit });
   }
 }
 

@@ -1,163 +1,144 @@
-import { isInsecure } from "./base-url.js";
-import type { Limits } from "./call-options.js";
-import type { CallState } from "./call-error.js";
+import { isInsecure, resolveBaseUrl } from "./base-url.js";
+import { CallError } from "./call-error.js";
+import { type CallOptions, resolveLimits } from "./call-options.js";
 import type { ClientOptions } from "./client.js";
-import { type Answer, readContent } from "./content.js";
+import { readContent } from "./content.js";
+import type { AnsweredExchange, Exchange } from "./exchange.js";
+import { readHeaderFields } from "./header-fields.js";
 import { limit, sleep } from "./limit.js";
 import type { Draft } from "./location.js";
 import { NetworkError } from "./network-error.js";
 import { notify } from "./observation.js";
 import type { Api, Operation } from "./operation.js";
-import { delayBeforeRetry, isRepeatable } from "./retry.js";
-import type { RetryBudget } from "./retry-budget.js";
+import { writeParameters } from "./parameters.js";
+import { delayBeforeRetry } from "./retry.js";
+import { RetryBudget } from "./retry-budget.js";
 import { authenticate } from "./security.js";
 import { TimeoutError } from "./timeout-error.js";
 import { UsageError } from "./usage-error.js";
 
-/** What a client keeps: where it sends, as whom, and what it still may repeat. */
-export interface Transport {
-  readonly api: Api;
-  readonly options: ClientOptions;
-  /** The header fields of each request. */
-  readonly headers: Headers;
-  readonly budget: RetryBudget;
-}
+/** The header fields that servers name a request in. */
+const REQUEST_ID = /\b(request|correlation)-id$/;
 
-/** A request as plain values. A `Request` would cost more than the rest of a call. */
-export interface OutgoingRequest {
-  readonly method: string;
-  readonly draft: Draft;
-  readonly signal?: AbortSignal | null | undefined;
-  /** The Operation and its parameters by name, where a generated function is the caller. */
-  readonly operation?: Operation | undefined;
-  readonly parameters?: ReadonlyMap<string, unknown> | undefined;
-}
+/** Sends a request to the origin of the base URL, again where that is safe and of use, until an answer stands. */
+export type Transport = (
+  operation: Operation,
+  parameters: object | undefined,
+  call: CallOptions | undefined,
+) => Promise<AnsweredExchange>;
 
-/** The answer to a request, with what is known of the call. */
-export interface Exchange {
-  readonly answer: Answer;
-  readonly state: CallState;
-}
+/** What a client does with a call. */
+export function createTransport(api: Api, options: ClientOptions): Transport {
+  const headers = readHeaderFields(options.headers);
+  const budget = new RetryBudget();
+  resolveLimits(options, undefined);
 
-/** What came of an attempt: an answer, or the error that stands for it. */
-interface Outcome {
-  readonly answer?: Answer;
-  readonly error?: unknown;
-  /** Whether another credential could be got for it. */
-  readonly isRenewable?: boolean;
-}
+  return async (operation, given, call) => {
+    const { operationId, method, path } = operation;
+    // Own properties only: a name such as "constructor" is not to be found on a prototype.
+    const parameters = new Map<string, unknown>(Object.entries(given ?? {}));
+    const limits = resolveLimits(options, call);
+    const { deadline, maxResponseBytes } = limits;
+    const timeout = operation.timeout?.(parameters, call?.timeout ?? options.timeout) ?? limits.timeout;
+    // A call without a signal has one that is never aborted.
+    const signal = call?.signal ?? new AbortController().signal;
+    if (signal.aborted === undefined) throw new UsageError(operationId, "signal must be an AbortSignal");
 
-/** Sends a request to the base URL's origin, again where that is safe and of use, until an answer stands. */
-export async function transmit(
-  { api, options, headers, budget }: Transport,
-  { method, draft, signal: callSignal, operation }: OutgoingRequest,
-  baseUrl: string,
-  limits: Limits,
-): Promise<Exchange> {
-  const signal = callSignal ?? undefined;
-  const url = baseUrl + draft.path;
-  const state: CallState = { operation: operation?.operationId ?? method, attempts: 0, secrets: [] };
-  checkUrl(state.operation, url, baseUrl);
+    const draft: Draft = { path, query: "", headers: new Headers(headers) };
+    if (operation.accept) draft.headers.set("accept", operation.accept);
+    writeParameters(draft, operation, parameters);
+    const baseUrl = resolveBaseUrl(operation.server ?? api.server, options);
+    const url = baseUrl + draft.path;
+    // To the letter what base URL and template say: no brace left, no dot segment resolved.
+    if (draft.path[0] !== "/" || new URL(url).href !== url) {
+      throw new UsageError(operationId, "path can't be sent");
+    }
 
-  /** One attempt, from its credentials to the last byte of its answer; `left` ms of the deadline remain. */
-  const attempt = async (left: number): Promise<Outcome> => {
-    const isLast = left <= limits.timeout;
-    const expire = (): TimeoutError => new TimeoutError(state, isLast ? "deadline" : "timeout", limits);
-    let response: Response | undefined;
-    let isRenewable = false;
-    try {
-      if (left <= 0) throw expire();
-      const send = async (attemptSignal: AbortSignal): Promise<Answer> => {
-        const own = { ...draft, query: [...draft.query], headers: new Headers(headers) };
-        draft.headers.forEach((value, name) => own.headers.set(name, value));
-        isRenewable = await authenticate(own, api, operation, options, state, isInsecure(baseUrl));
-        attemptSignal.throwIfAborted();
-        const query = own.query.length > 0 ? `?${own.query.join("&")}` : "";
-        // Redirects are not followed: `fetch` would turn a POST into a GET, whose 200 would look like a success, and hand
-        // key headers to the other origin.
-        const init: RequestInit = {
-          method,
-          headers: own.headers,
-          redirect: "manual",
-          signal: attemptSignal,
-          ...own.content,
-        };
-        delete state.requestId;
-        response = await (options.fetch ?? fetch)(url + query, init);
-        state.requestId = readRequestId(response.headers);
-        const opened = operation?.open?.(response, operation, { state, baseUrl, limits, signal });
-        return opened ?? readContent(response, limits.maxResponseBytes, attemptSignal);
+    const secrets: string[] = [];
+    const start = performance.now();
+    const elapsed = (): number => performance.now() - start;
+    let exchange: Exchange | undefined;
+    // A stream can be sent once only.
+    let isRenewed = draft.content?.duplex !== undefined;
+    let retries = isRenewed ? 0 : limits.retries;
+    for (let attempts = 1; ; attempts += 1) {
+      const began = elapsed();
+      const left = deadline - began;
+      const next: Exchange = {
+        operation: operationId,
+        baseUrl,
+        attempts,
+        secrets,
+        content: new Uint8Array(),
       };
-      const answer = await limit(send, Math.min(left, limits.timeout), signal, expire);
-      return { answer, isRenewable };
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      if (signal?.aborted) return { error: signal.reason };
-      // A status that is no success is known by now, and decides, whatever becomes of the content behind it.
-      if (response?.ok === false) {
-        return { answer: { response, content: new Uint8Array(), isCut: true }, isRenewable };
+      let isRenewable = false;
+      try {
+        const attempt = async (attemptSignal: AbortSignal): Promise<true> => {
+          const own = { ...draft, headers: new Headers(draft.headers) };
+          isRenewable = await authenticate(own, api, operation, options, secrets, isInsecure(baseUrl));
+          attemptSignal.throwIfAborted();
+          // Redirects are not followed: `fetch` would turn a POST into a GET, whose 200 would look like a success, and
+          // hand key headers to the other origin.
+          const response = await (options.fetch ?? fetch)(url + own.query, {
+            method,
+            headers: own.headers,
+            redirect: "manual",
+            signal: attemptSignal,
+            ...own.content,
+          });
+          next.response = response;
+          next.requestId = [...response.headers].find(([name]) => REQUEST_ID.test(name))?.[1];
+          const read = operation.open ?? readContent;
+          await read(next as AnsweredExchange, maxResponseBytes, attemptSignal, operation, timeout, signal);
+          return true;
+        };
+        if (!(await limit(attempt, Math.min(left, timeout), signal))) {
+          if (left > timeout) throw new TimeoutError(next, "timeout", timeout);
+          throw new TimeoutError(next, "deadline", deadline);
+        }
+      } catch (reason) {
+        if (reason instanceof UsageError) {
+          // Without a credential for a repetition, what came of the requests that were sent stands.
+          if (exchange === undefined) throw reason;
+          break;
+        }
+        // A status that is no success is known by now, and decides, whatever becomes of the content behind it.
+        if (signal.aborted || next.response?.ok !== false) {
+          next.response = undefined;
+          next.error = reason instanceof CallError ? reason : new NetworkError(next, reason);
+          if (signal.aborted) next.error = signal.reason;
+        }
       }
-      return { error: error instanceof TimeoutError ? error : new NetworkError(state, baseUrl, error) };
+      exchange = next;
+      const { response, error } = next;
+
+      let wait: number | undefined;
+      if (response?.status === 401 && isRenewable && !isRenewed) {
+        // The credential may have expired since it was got. The server has not processed the request.
+        isRenewed = true;
+        retries += 1;
+        wait = 0;
+      } else if (!signal.aborted && attempts <= retries) {
+        const delay = delayBeforeRetry(response, operation.repeatable, attempts - 1);
+        if (elapsed() + delay < deadline && budget.take()) wait = delay;
+      }
+      void notify(options.onAttempt, {
+        operation: operationId,
+        attempt: attempts,
+        method,
+        url,
+        status: response?.status,
+        error,
+        duration: Math.round(elapsed() - began),
+        wait,
+      });
+      if (wait === undefined) {
+        if (response?.ok) budget.give();
+        break;
+      }
+      await sleep(wait, signal);
     }
+    if (exchange.error !== undefined) throw exchange.error;
+    return exchange as AnsweredExchange;
   };
-
-  const start = performance.now();
-  let repetitions = 0;
-  const isOnce = draft.content?.duplex !== undefined;
-  let isRenewed = isOnce;
-  let outcome: Outcome = {};
-  for (;;) {
-    const began = performance.now();
-    state.attempts += 1;
-    try {
-      outcome = await attempt(limits.deadline - (began - start));
-    } catch (error) {
-      // Without a credential for a repetition, what came of the requests that were sent stands.
-      if ((state.attempts -= 1) === 0) throw error;
-      return conclude(outcome, state);
-    }
-    const { answer, error, isRenewable } = outcome;
-    const response = answer?.response;
-
-    let wait: number | undefined;
-    if (response?.status === 401 && isRenewable && !isRenewed) {
-      // The credential may have expired since it was got. The server has not processed the request.
-      isRenewed = true;
-      wait = 0;
-    } else if (!isOnce && !signal?.aborted && repetitions < limits.retries) {
-      const delay = delayBeforeRetry(response, isRepeatable(method, operation), (repetitions += 1));
-      const isInTime = delay !== undefined && performance.now() - start + delay < limits.deadline;
-      if (isInTime && budget.take()) wait = delay;
-    }
-    void notify(options.onAttempt, {
-      operation: state.operation,
-      attempt: state.attempts,
-      method,
-      url,
-      status: response?.status,
-      error,
-      duration: Math.round(performance.now() - began),
-      wait,
-    });
-    if (wait === undefined) {
-      if (state.attempts === 1 && response?.ok) budget.give();
-      return conclude(outcome, state);
-    }
-    await sleep(wait, signal);
-  }
-}
-
-function conclude({ answer, error }: Outcome, state: CallState): Exchange {
-  if (answer === undefined) throw error;
-  return { answer, state };
-}
-
-/** The URL must be what the template and the base say, to the letter: no brace left, no dot segment resolved. */
-function checkUrl(operation: string, url: string, baseUrl: string): void {
-  if (url.startsWith(`${baseUrl}/`) && URL.canParse(url) && new URL(url).href === url) return;
-  throw new UsageError(operation, "URL must be what baseUrl and path template say");
-}
-
-function readRequestId(headers: Headers): string | undefined {
-  return [...headers].find(([name]) => /\b(?:request|correlation)-id$/.test(name))?.[1];
 }

@@ -1,9 +1,8 @@
-import type { CallState } from "./call-error.js";
-import type { Answer } from "./content.js";
 import { DecodeError } from "./decode-error.js";
+import type { AnsweredExchange } from "./exchange.js";
 import { HttpError } from "./http-error.js";
 import { findContent, readMediaType } from "./media-type.js";
-import type { Content, Operation } from "./operation.js";
+import type { Operation } from "./operation.js";
 import type { StreamDecoder } from "./stream.js";
 
 /** The value of content; undefined where it is not what its media type says. */
@@ -31,35 +30,21 @@ export const decodeJson: Decoder = (content) => {
  * The content of a response that the spec declares as a success, decoded; undefined where none is declared.
  * Everything else is thrown: an `HttpError` for other statuses, a `DecodeError` for a success with other content.
  */
-export function unwrap({ responses }: Operation, state: CallState, answer: Answer): unknown {
-  const { response, content } = answer;
-  const { ok, status } = response;
+export function unwrap(responses: Operation["responses"], exchange: AnsweredExchange): unknown {
+  const { response, content } = exchange;
+  const { ok, status, headers } = response;
+  const mediaType = readMediaType(headers.get("content-type") ?? "");
   const declared = responses[status] ?? responses[`${String(status)[0]}XX`];
-  if (ok && declared !== undefined) return decode(declared, state, answer);
-  // A page in the place of an answer is not the provider's: a proxy or a login wall sent it.
-  const known = Object.assign({}, ...Object.values(responses)) as Content<Decoder>;
-  if (ok && content.length > 0 && !findContent(known, response)) decode(known, state, answer);
-  const fallback = declared ?? responses["default"];
-  const decoder = fallback === undefined ? decodeJson : findContent(fallback, response);
-  throw new HttpError(state, answer, decoder?.(content)?.value);
-}
-
-/** The value of a success that may have the declared content, or none where none is declared. */
-export function decode(declared: Content<Decoder>, state: CallState, answer: Answer): unknown {
-  const {
-    response,
-    content,
-    isCut,
-    decoded = isCut ? undefined : findContent(declared, response)?.(content),
-  } = answer;
-  const types = Object.keys(declared);
-  // Content that nobody declared is not the provider's.
-  if (types.length === 0 && content.length === 0) return undefined;
-  if (decoded !== undefined) return decoded.value;
-  const size = `${isCut ? "more than " : ""}${content.length} bytes of ${readMediaType(response) || "no media type"}`;
-  throw new DecodeError(
-    state,
-    response.status,
-    `${size}, not readable as ${types.join(" or ") || "a success"}`,
-  );
+  const known = declared ?? responses["default"];
+  const decode = known ? findContent(known, mediaType) : decodeJson;
+  const { decoded = decode?.(content) } = exchange;
+  const types = Object.keys(declared ?? {}).join(" or ");
+  const size = content.length;
+  if (ok && declared && (decoded || size + types.length === 0)) return decoded?.value;
+  // Content that can't be read in the place of an answer is not the provider's: a proxy or a login wall sent it.
+  if (ok && !decoded && (declared || size > 0)) {
+    const found = `${size} bytes of ${mediaType || "no media type"}`;
+    throw new DecodeError(exchange, `${found}, not readable as ${types || "a success"}`);
+  }
+  throw new HttpError(exchange, decoded?.value);
 }

@@ -13,6 +13,7 @@ export const stopAgent: wire.Operation = {
     { name: "X-Trace", in: wire.header },
     { name: "body", in: wire.jsonBody },
   ],
+  accept: "application/json",
   responses: {
     "200": { "application/json": wire.decodeJson },
     "204": {},

@@ -172,6 +172,7 @@ test("a form of parts is sent again as it was", async () => {
     path: "/",
     parameters: [{ name: "body", in: multipartBody }],
     responses: { "204": {} },
+    repeatable: true,
   };
   await send(client, put, { body: { file: new File(["x"], "x.txt") } }, undefined);
   expect(bodies).toHaveLength(2);

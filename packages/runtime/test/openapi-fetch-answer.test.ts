@@ -11,6 +11,8 @@ describe("content", () => {
     ["text behind JSON", reply("200 OK", "{} {}")],
     ["bytes that are not UTF-8", reply("200 OK", Buffer.from([0x22, 0xff, 0x22]))],
     ["no media type", reply("200 OK", "{}", { "content-type": "" })],
+    ["nothing", reply("200 OK", "", { "content-type": "application/json" })],
+    ["nothing, chunked", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"],
     ["HTML in a 201", reply("201 Created", "<html>", { "content-type": "text/html" })],
   ])("a success with %s is a DecodeError", async (_, answered) => {
     const { outcome: error, targets } = await outcome([answered], "GET");

@@ -102,15 +102,32 @@ test.each([301, 302, 303, 307, 308])("does not follow a %i, also when it is told
 });
 
 describe("header fields of a call", () => {
-  // openapi-fetch hands them to `Headers` before we see them, whose own TypeError quotes the value.
-  test.each(["a\r\nb", "a\u0000b", "日本"])(
-    "the value %j is refused before anything is sent",
+  test.each(["a\r\nb", "a\u0000b", "日本", " a", {}, Number.NaN])(
+    "the value %j is refused by the field's name before anything is sent, and not shown",
     async (value) => {
-      const { outcome: error, targets } = await outcome([SUCCESS], "POST", { headers: { "x-note": value } });
-      expect(error.name).toBe("TypeError");
-      expect(targets).toEqual([]);
+      for (const init of [{ headers: { "x-note": value } }, { params: { header: { "x-note": [value] } } }]) {
+        const { outcome: error, targets } = await outcome([SUCCESS], "POST", init);
+        expect(error).toMatchObject({ name: "UsageError", attempts: 0 });
+        expect(error.message).toMatch(/^POST: header x-note must be text/);
+        expect(error.message).not.toContain("日本");
+        expect(targets).toEqual([]);
+      }
     },
   );
+
+  test("an invalid name is refused before anything is sent", async () => {
+    const { outcome: error, targets } = await outcome([SUCCESS], "POST", { headers: { "x note": "a" } });
+    expect(error).toMatchObject({ name: "UsageError", message: "POST: header x note can't be sent" });
+    expect(targets).toEqual([]);
+  });
+
+  test("null leaves a field out", async () => {
+    await using server = await answer(200, "{}");
+    const headers = { "x-note": null, "x-team": ["sre", "ops"], "x-none": undefined };
+    await create({ baseUrl: server.url }).POST("/agents", { headers });
+    expect(server.requests[0]?.headers["x-team"]).toBe("sre, ops");
+    expect(server.requests[0]?.headers).not.toHaveProperty("x-note");
+  });
 
   test("can't stand in place of the credential", async () => {
     await using server = await answer(200, "{}");
@@ -118,3 +135,36 @@ describe("header fields of a call", () => {
     expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
   });
 });
+
+describe("the body of a call", () => {
+  const cyclic: { self?: unknown } = {};
+  cyclic.self = cyclic;
+
+  test.each([
+    ["a cycle", cyclic],
+    ["a bigint", { count: 1n }],
+  ])("that holds %s is refused before anything is sent", async (_, body) => {
+    const { outcome: error, targets } = await outcome([SUCCESS], "POST", { body });
+    expect(error).toMatchObject({ name: "UsageError", message: "openapiFetch: body must be JSON" });
+    expect(targets).toEqual([]);
+  });
+
+  test("that is a stream is refused before anything is sent, as it could not be sent again", async () => {
+    const { outcome: error, targets } = await outcome([SUCCESS], "POST", {
+      body: new ReadableStream(),
+      bodySerializer: (body: unknown) => body,
+    });
+    const message = "POST: body can't be a stream, as it may have to be sent again";
+    expect(error).toMatchObject({ name: "UsageError", message });
+    expect(targets).toEqual([]);
+  });
+});
+
+test.each(["fetch", "Request"])(
+  "the option %s of a call is refused, as it would go past the client",
+  async (name) => {
+    const { outcome: error, targets } = await outcome([SUCCESS], "POST", { [name]: () => {} });
+    expect(error).toMatchObject({ name: "UsageError", message: `POST: ${name} can't be given to a call` });
+    expect(targets).toEqual([]);
+  },
+);

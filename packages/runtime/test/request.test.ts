@@ -66,12 +66,16 @@ test.each([
 test.each([
   ["no parameters at all", undefined, `parameter "agentId" is missing`],
   ["null", null, `parameter "agentId" is missing`],
-  ["a bare id", "agent-1", `"0" must be one of agentId, api-version`],
-  ["a misspelt name", { agentID: "a" }, `"agentID" must be one of agentId, api-version`],
+  ["a bare id", "agent-1", `"0" is none of its parameters: agentId, api-version, reason, X-Trace, body`],
+  [
+    "a misspelt name",
+    { agentID: "a" },
+    `"agentID" is none of its parameters: agentId, api-version, reason, X-Trace, body`,
+  ],
   [
     "a header that would start a new line",
     { agentId: "a", "X-Trace": "x\r\ny: z" },
-    `parameter "X-Trace" must be text that a header field can hold`,
+    `parameter "X-Trace" must be text that a header field can hold, trimmed`,
   ],
 ])("refuses %s, and sends nothing", async (_, parameters, message) => {
   await using server = await answer(200, "{}");

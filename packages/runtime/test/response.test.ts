@@ -25,7 +25,14 @@ async function receive(
     { server: "", securitySchemes: {}, security: [] },
     { baseUrl: server.url },
   );
-  const operation = { operationId: "op", method: "GET", path: "/", parameters: [], responses };
+  const operation = {
+    operationId: "op",
+    method: "GET",
+    repeatable: true,
+    path: "/",
+    parameters: [],
+    responses,
+  };
   return await wire.send(client, operation, undefined, options);
 }
 
@@ -88,7 +95,14 @@ describe("onResponse", () => {
     const told: unknown[] = [];
     const api = { server: "", securitySchemes: {}, security: [] };
     const client = wire.createClient(api, { baseUrl: "http://127.0.0.1:2", retries: 0 });
-    const operation = { operationId: "op", method: "GET", path: "/", parameters: [], responses };
+    const operation = {
+      operationId: "op",
+      method: "GET",
+      repeatable: true,
+      path: "/",
+      parameters: [],
+      responses,
+    };
     const call = wire.send(client, operation, undefined, { onResponse: (response) => told.push(response) });
     await expect(call).rejects.toMatchObject({ name: "NetworkError" });
     expect(told).toEqual([]);

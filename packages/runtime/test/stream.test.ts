@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { EventEmitter, once } from "node:events";
+import { EventEmitter, getEventListeners, once } from "node:events";
 import { type CallOptions, type ClientOptions } from "@agent-stop/runtime";
 import * as wire from "@agent-stop/runtime/wire";
 import { describe, expect, test } from "vitest";
@@ -377,19 +377,7 @@ function createAbort(): { readonly signal: AbortSignal; readonly abort: (reason:
   return { signal: controller.signal, abort: (reason) => controller.abort(reason) };
 }
 
-/** Counts the listeners of a signal from now on. */
+/** Counts the listeners of a signal. */
 function countListeners(signal: AbortSignal): () => number {
-  let count = 0;
-  const { addEventListener, removeEventListener } = signal;
-  Object.assign(signal, {
-    addEventListener: (...given: Parameters<typeof addEventListener>) => {
-      count += 1;
-      addEventListener.apply(signal, given);
-    },
-    removeEventListener: (...given: Parameters<typeof removeEventListener>) => {
-      count -= 1;
-      removeEventListener.apply(signal, given);
-    },
-  });
-  return () => count;
+  return () => getEventListeners(signal, "abort").length;
 }

@@ -1,5 +1,5 @@
 import type { ContentKind, MediaType, Operation, Parameter, RequestBody, Response } from "../provider.js";
-import { successes } from "../provider.js";
+import { isRepeatable, successes } from "../provider.js";
 import { emitServer } from "./server.js";
 import { emitObject } from "./object-literal.js";
 import { hasChoice, usualMediaType } from "./parameters.js";
@@ -7,28 +7,35 @@ import { hasChoice, usualMediaType } from "./parameters.js";
 /** What the runtime has to know of an Operation, and the pieces of it that the Operation needs. */
 export function emitDescriptor(operation: Operation): string {
   const { operationId, method, pathTemplate, parameters, requestBody, responses } = operation;
-  const { security, ownSecurity, server, repeatable, serverWait } = operation;
+  const { security, ownSecurity, server, serverWait } = operation;
+  const mediaTypes = new Set(responses.flatMap(({ content }) => content.map(({ name }) => name)));
   const body = requestBody === undefined ? [] : emitBody(requestBody);
   return emitObject({
     operationId: JSON.stringify(operationId),
     method: JSON.stringify(method),
     path: JSON.stringify(pathTemplate),
     parameters: `[${[...parameters.map(emitParameter), ...body].join(", ")}]`,
+    accept: mediaTypes.size > 0 ? JSON.stringify([...mediaTypes].join(", ")) : undefined,
     responses: emitObject(
       Object.fromEntries(responses.map((response) => [response.status, emitDecoders(response)])),
     ),
     security: ownSecurity ? emitSecurity(security) : undefined,
     server: server && emitServer(server),
-    repeatable: JSON.stringify(repeatable),
+    repeatable: isRepeatable(operation) ? "true" : undefined,
     open: successes(operation).some(isStreamed) ? "wire.openStream" : undefined,
     timeout:
       serverWait && `wire.serverWait(${JSON.stringify(serverWait.property)}, ${String(serverWait.default)})`,
   });
 }
 
-/** The alternatives by the options of their credentials. */
+/**
+ * The alternatives by the options of their credentials; those that need none last, as the runtime takes the first that
+ * the caller has all for.
+ */
 export function emitSecurity(security: Operation["security"]): string {
-  return JSON.stringify(security.map((needed) => needed.map(({ option }) => option)));
+  const alternatives = security.map((needed) => needed.map(({ option }) => option));
+  const isEmpty = (names: readonly string[]): boolean => names.length === 0;
+  return JSON.stringify([...alternatives.filter((names) => !isEmpty(names)), ...alternatives.filter(isEmpty)]);
 }
 
 function emitParameter(parameter: Parameter): string {

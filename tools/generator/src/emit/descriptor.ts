@@ -35,7 +35,10 @@ export function emitDescriptor(operation: Operation): string {
 export function emitSecurity(security: Operation["security"]): string {
   const alternatives = security.map((needed) => needed.map(({ option }) => option));
   const isEmpty = (names: readonly string[]): boolean => names.length === 0;
-  return JSON.stringify([...alternatives.filter((names) => !isEmpty(names)), ...alternatives.filter(isEmpty)]);
+  return JSON.stringify([
+    ...alternatives.filter((names) => !isEmpty(names)),
+    ...alternatives.filter(isEmpty),
+  ]);
 }
 
 function emitParameter(parameter: Parameter): string {

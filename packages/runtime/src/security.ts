@@ -70,7 +70,8 @@ export async function authenticate(
       typeof credential !== "string" ||
       credential === "" ||
       !isFieldValue(credential) ||
-      (scheme && credential.includes(" "))
+      // What stands before a space would be a scheme; in Digest and its like, a name and "=" come first.
+      (scheme && /^\w+ /.test(credential))
     ) {
       throw refuseCredential(`${FIELD_VALUE}, without scheme`);
     }

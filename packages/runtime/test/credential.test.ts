@@ -108,6 +108,14 @@ test.each([
   expect(server.requests[0]?.url).toBe(target);
 });
 
+test("the parameters of a scheme such as Digest are sent as they are given, spaces and all", async () => {
+  await using server = await answer(204);
+  const scheme = { in: wire.header, name: "authorization", scheme: "Digest" };
+  const key = 'username="user", realm="a b", response="0123"';
+  await call({ key: scheme }, { baseUrl: server.url, key });
+  expect(server.requests[0]?.headers.authorization).toBe(`Digest ${key}`);
+});
+
 test("a key that a cookie can't hold is refused by the name of its option", async () => {
   await using server = await answer(204);
   const scheme = { in: wire.cookie, name: "sid", style: wire.verbatim };

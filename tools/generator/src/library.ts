@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { libraryRules } from "./library-rules.js";
 import type { Key } from "./load/parsed-text.js";
 import { parsePointer } from "./load/pointer.js";
-import { ruleTable } from "./rule-table.js";
+import { ruleEntry, type RuleName } from "./rule-table.js";
 import { visitors } from "./rules.js";
 
 /** What Redocly's library is to check. It is plain data, so that another thread can do it. */
@@ -19,7 +19,7 @@ export interface LibraryTask {
 
 /** What the library found, or a rule of ours that it ran. */
 export interface Problem {
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly isError: boolean;
   readonly message: string;
   readonly keys: readonly Key[];
@@ -53,7 +53,7 @@ export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]>
   return problems
     .filter(({ ignored }) => !ignored)
     .map(({ ruleId, severity, message, location: [location] }) => ({
-      rule: ruleId.replace(/^house\//, ""),
+      rule: ruleOf(ruleId),
       isError: severity === "error",
       message,
       keys: parsePointer(location?.pointer?.replace(/^#?/, "").replace(/^\/$/, "") ?? "") ?? [],
@@ -62,7 +62,12 @@ export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]>
 }
 
 function isErrorRule(name: string): boolean {
-  return ruleTable[name.replace(/^house\//, "")]?.severity === "error";
+  return ruleEntry(ruleOf(name)).severity === "error";
+}
+
+/** The library puts the name of a plugin in front of those of its rules. No rule runs here that is not in the table. */
+function ruleOf(id: string): RuleName {
+  return id.replace(/^house\//, "") as RuleName;
 }
 
 /** Reads nothing and fetches nothing: the document is in one piece. */

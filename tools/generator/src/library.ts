@@ -2,7 +2,7 @@ import { BaseResolver, createConfig, lintDocument, ResolveError, Source } from "
 import { basename, dirname } from "node:path";
 import { libraryRules } from "./library-rules.js";
 import type { Key } from "./load/parsed-text.js";
-import { parsePointer } from "./load/pointer.js";
+import { splitPointer } from "./load/pointer.js";
 import { ruleEntry, type RuleName } from "./rule-table.js";
 import { visitors } from "./rules.js";
 
@@ -56,7 +56,8 @@ export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]>
       rule: ruleOf(ruleId),
       isError: severity === "error",
       message,
-      keys: parsePointer(location?.pointer?.replace(/^#?/, "").replace(/^\/$/, "") ?? "") ?? [],
+      // The pointer of the whole document is "#/" here.
+      keys: splitPointer(location?.pointer?.replace(/^#\/$/, "") ?? ""),
       onKey: location?.reportOnKey === true,
     }));
 }

@@ -4,6 +4,7 @@ import { bundle } from "./load/bundle.js";
 import { normalize } from "./load/normal-form.js";
 import type { Key } from "./load/parsed-text.js";
 import { decode, type Location, parseSource, readBytes, type SourceFile } from "./load/source-file.js";
+import type { RuleName } from "./rule-table.js";
 
 /** A spec as it was read: in one piece, in its normal form, with the places of what stands in it. */
 export interface Document {
@@ -16,8 +17,6 @@ export interface Document {
   readonly repairs: readonly Finding[];
   /** The place of the value that the keys lead to, or of its key, in the file that it is from. */
   readonly locate: (keys: readonly Key[], onKey?: boolean) => Location;
-  /** A finding of an error at the value that the keys lead to. */
-  readonly createFinding: (keys: readonly Key[], rule: string, message: string) => Finding;
 }
 
 /**
@@ -47,19 +46,12 @@ export function parseDocument(path: string, file: string, text: string): Documen
   const source = parseSource(path, file, text.replace(/^\uFEFF/, ""));
   checkKind(source);
   const { root, repairs, locate } = normalize(bundle(source));
-  return {
-    path,
-    file,
-    root,
-    repairs,
-    locate,
-    createFinding: (keys, rule, message) => ({ ...locate(keys), rule, severity: "error", message }),
-  };
+  return { path, file, root, repairs, locate };
 }
 
 /** Refuses what is no OpenAPI document of a version that is known here. */
 function checkKind({ value, locate }: SourceFile): void {
-  const refuse = (rule: string, message: string): never => {
+  const refuse = (rule: RuleName, message: string): never => {
     const finding: Finding = { ...locate([]), rule, severity: "error", message };
     throw new InputError("The spec is no OpenAPI document.", [finding]);
   };

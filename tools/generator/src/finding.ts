@@ -1,3 +1,5 @@
+import type { RuleName } from "./rule-table.js";
+
 /** One thing that is wrong in a spec: what was found, where, and what to do. */
 export interface Finding {
   /** The path of the spec, relative to the working directory. */
@@ -6,8 +8,8 @@ export interface Finding {
   readonly line: number;
   readonly column: number;
   /** The name of the rule that found it. */
-  readonly rule: string;
-  /** `error`: wrong or unsafe code would follow. `warning`: against a house rule. */
+  readonly rule: RuleName;
+  /** `error`: wrong or unsafe code would follow, or `--strict` is asked for. `warning`: it is generated all the same. */
   readonly severity: "error" | "warning";
   /** What was found, and what to do, in sentences. */
   readonly message: string;

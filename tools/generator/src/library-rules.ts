@@ -1,8 +1,10 @@
+import type { RuleName } from "./rule-table.js";
+
 /** What an example may have beyond its schema: answers grow fields. */
 const example = { allowAdditionalProperties: true };
 
 /** The rules of Redocly's library that hold for every spec, with their options. */
-export const libraryRules: Readonly<Record<string, object>> = {
+export const libraryRules: Readonly<Partial<Record<RuleName, object>>> = {
   struct: {},
   "no-identical-paths": {},
   "no-example-value-and-externalValue": {},
@@ -29,7 +31,7 @@ const ASIDE = new Set(["info", "tags", "externalDocs", "webhooks"]);
 
 /** How bad a finding of the library is: some of its rules find what breaks code, and what does not. */
 export function severityOf(
-  rule: string,
+  rule: RuleName,
   message: string,
   keys: readonly (string | number)[],
 ): "error" | "warning" {

@@ -2,8 +2,8 @@ import { BaseResolver, createConfig, lintDocument, ResolveError, Source } from "
 import { basename, dirname } from "node:path";
 import { libraryRules } from "./library-rules.js";
 import type { Key } from "./load/parsed-text.js";
-import { parsePointer } from "./load/pointer.js";
-import { ruleTable } from "./rule-table.js";
+import { splitPointer } from "./load/pointer.js";
+import { ruleEntry, type RuleName } from "./rule-table.js";
 import { visitors } from "./rules.js";
 
 /** What Redocly's library is to check. It is plain data, so that another thread can do it. */
@@ -19,7 +19,7 @@ export interface LibraryTask {
 
 /** What the library found, or a rule of ours that it ran. */
 export interface Problem {
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly isError: boolean;
   readonly message: string;
   readonly keys: readonly Key[];
@@ -53,16 +53,22 @@ export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]>
   return problems
     .filter(({ ignored }) => !ignored)
     .map(({ ruleId, severity, message, location: [location] }) => ({
-      rule: ruleId.replace(/^house\//, ""),
+      rule: ruleOf(ruleId),
       isError: severity === "error",
       message,
-      keys: parsePointer(location?.pointer?.replace(/^#?/, "").replace(/^\/$/, "") ?? "") ?? [],
+      // The pointer of the whole document is "#/" here.
+      keys: splitPointer(location?.pointer?.replace(/^#\/$/, "") ?? ""),
       onKey: location?.reportOnKey === true,
     }));
 }
 
 function isErrorRule(name: string): boolean {
-  return ruleTable[name.replace(/^house\//, "")]?.severity === "error";
+  return ruleEntry(ruleOf(name)).severity === "error";
+}
+
+/** The library puts the name of a plugin in front of those of its rules. No rule runs here that is not in the table. */
+function ruleOf(id: string): RuleName {
+  return id.replace(/^house\//, "") as RuleName;
 }
 
 /** Reads nothing and fetches nothing: the document is in one piece. */

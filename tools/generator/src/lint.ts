@@ -4,7 +4,7 @@ import type { Document } from "./document.js";
 import type { Finding } from "./finding.js";
 import { libraryRules, severityOf } from "./library-rules.js";
 import type { LibraryTask, Problem } from "./library.js";
-import { ruleTable } from "./rule-table.js";
+import { ruleEntry } from "./rule-table.js";
 
 /**
  * Checks a spec by all rules and returns what they found, in the order of the document. What can be generated right
@@ -53,7 +53,7 @@ function buildFinding({ locate }: Document, { rule, isError, message, keys, onKe
     rule,
     severity: isError ? severityOf(rule, message, keys) : "warning",
     // The library says only what it found.
-    message: rule in libraryRules ? `${message.replace(/\.?$/, ".")} ${ruleTable[rule]?.advice}` : message,
+    message: rule in libraryRules ? `${message.replace(/\.?$/, ".")} ${ruleEntry(rule).advice}` : message,
   };
 }
 

@@ -9,7 +9,7 @@ export interface RuleEntry {
 }
 
 /** All rules by the name that findings give, ours and the library's: the one place for severity and advice. */
-export const ruleTable: Readonly<Record<string, RuleEntry>> = {
+export const ruleTable = {
   // What a file has to be before anything else can be checked.
   yaml: {
     severity: "error",
@@ -18,8 +18,8 @@ export const ruleTable: Readonly<Record<string, RuleEntry>> = {
   },
   json: {
     severity: "error",
-    title: "A spec in JSON is valid JSON, without a key twice.",
-    advice: "Mend the syntax at this place.",
+    title: "An object in JSON has each key once.",
+    advice: "Remove one of the two.",
   },
   encoding: {
     severity: "error",
@@ -259,9 +259,22 @@ export const ruleTable: Readonly<Record<string, RuleEntry>> = {
     title: "A spec names a server by its whole URL.",
     advice: "Add `servers` with the provider's base URL.",
   },
-};
+} as const;
+
+/** What can stand in a finding as its rule. */
+export type RuleName = keyof typeof ruleTable;
+
+/** A rule whose findings never keep code from being generated. */
+export type WarningName = {
+  [Name in RuleName]: (typeof ruleTable)[Name]["severity"] extends "warning" ? Name : never;
+}[RuleName];
+
+/** What the table has about a rule. */
+export function ruleEntry(rule: RuleName): RuleEntry {
+  return ruleTable[rule];
+}
 
 /** The page about a rule, as a path in this repository. */
-export function rulePage(rule: string): string {
+export function rulePage(rule: RuleName): string {
   return `docs/rules/${rule}.md`;
 }

@@ -1,4 +1,5 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import type { RuleName } from "./rule-table.js";
 import { extension } from "./rules/extension.js";
 import { exportName, operationId } from "./rules/export-name.js";
 import { headerName } from "./rules/header-name.js";
@@ -16,7 +17,7 @@ import { serverDeclared, serverUrl } from "./rules/server.js";
 import { enumMember, enumType } from "./rules/value-type.js";
 
 /** The rules that we have written, as visitors of the library's walk. What they are about stands in the rule table. */
-export const visitors: Readonly<Record<string, Oas3Rule>> = {
+export const visitors: Readonly<Partial<Record<RuleName, Oas3Rule>>> = {
   described,
   "enum-member": enumMember,
   "enum-type": enumType,

@@ -17,6 +17,15 @@ const bareSpec = spec(`paths:
       responses: { "204": { description: Stopped. } }
 `);
 
+/** A spec with a slip that is mended, and one against the normal form. */
+const mendedSpec = spec(`paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      description: Stops all agents.
+      responses: { 2xx: { description: Stopped. } }
+`);
+
 test.each([
   {
     args: ["--help"],
@@ -70,18 +79,21 @@ test("--help loads no library but the one that reads arguments", async () => {
   expect([...packages]).toEqual(["commander"]);
 });
 
-test("generate prints warnings to stderr: what was found, and did not keep it from generating", async () => {
-  const { run } = await createWorkspace({ acme: bareSpec });
+test("generate prints to stderr what was mended, and leaves the normal form to lint and --strict", async () => {
+  const { run } = await createWorkspace({ acme: mendedSpec });
   const { code, stdout, stderr } = await run(["generate"]);
-  expect(stderr).toContain("specs/acme/openapi.yaml:7:18 error-response (warning)\n  No response");
-  expect(stderr).toContain("\nSee docs/rules/error-response.md\n");
+  expect(stderr).toBe(`specs/acme/openapi.yaml:7:20 status-range (warning)
+  Status "2xx" is a range. Write "2XX".
+See docs/rules/status-range.md
+`);
   expect(stdout).toMatch(/^@[\w-]+\/acme: 10 files, 10 written, 0 removed\n$/);
   expect(code).toBe(0);
 });
 
 test("in a pipe there is no progress, no colour and no code frame", async () => {
-  const { run } = await createWorkspace({ acme: bareSpec });
+  const { run } = await createWorkspace({ acme: mendedSpec });
   const { stdout, stderr } = await run(["generate"], { FORCE_COLOR: "1" });
+  expect(stderr).toContain("status-range (warning)");
   expect(stdout + stderr).not.toContain("\u001B");
   expect(stderr).not.toMatch(/ \| |\^/);
 });

@@ -277,6 +277,19 @@ test("a circle of Path Items is refused", async () => {
   ).toEqual(['b.yaml:1:7 Reference "a.yaml" leads back to itself. Write what it should be.']);
 });
 
+test("a component whose name is empty can't be referred to", async () => {
+  const schemas = '{ "": { type: string }, Agent: { $ref: "#/components/schemas/" } }';
+  expect(await read(spec(`components: { schemas: ${schemas} }\n`))).toEqual([
+    'openapi.yaml:2:63 Reference "#/components/schemas/" names a component whose name is empty. Give it one.',
+  ]);
+});
+
+test.each(["100%", "%2e", "a/b", "a~b"])("a finding below a name such as %j has its place", async (name) => {
+  const given = `components: { schemas: { ${JSON.stringify(name)}: { enum: [{ value: 1 }], type: string } } }\n`;
+  const column = given.indexOf("{ value") + 1;
+  expect(await lintText(given)).toContain(`acme.yaml:2:${column} enum-member\n`);
+});
+
 test("what is wrong in a file that many refer to is told once, with its place there", async () => {
   expect(
     await read(spec("components: { schemas: { A: { $ref: a.yaml }, B: { $ref: a.yaml } } }\n"), {

@@ -184,7 +184,12 @@ class Bundler {
   /** Whether a target in the document itself may be an object of the section's kind. */
   #isOf(section: string, target: Target, reference: string, part: Part, keys: readonly Key[]): boolean {
     const [first, second] = target.keys;
-    const isOther = target.keys.length === 3 && first === "components" && second !== section;
+    const isComponent = target.keys.length === 3 && first === "components";
+    if (isComponent && target.keys[2] === "") {
+      this.#refuse(reference, part, keys, "names a component whose name is empty. Give it one.");
+      return false;
+    }
+    const isOther = isComponent && second !== section;
     if (target.keys.length > 0 && !isOther) return true;
     const found = isOther ? `something of \`components.${second}\`` : "the whole document";
     this.#refuse(reference, part, keys, `names ${found}. Point it to one of \`components.${section}\`.`);

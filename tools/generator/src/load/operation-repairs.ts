@@ -1,3 +1,4 @@
+import type { WarningName } from "../rule-table.js";
 import type { Repair, RepairContext } from "./repair.js";
 import { isObject, METHODS } from "./specification.js";
 
@@ -101,7 +102,7 @@ function describeUnused(
   { name, in: place }: Readonly<Record<string, unknown>>,
   names: ReadonlySet<string>,
   path: string,
-): readonly [rule: string, message: string] | undefined {
+): readonly [rule: WarningName, message: string] | undefined {
   if (typeof name !== "string") return undefined;
   const quoted = JSON.stringify(name);
   if (place === "path" && !names.has(name)) {

@@ -10,15 +10,20 @@ function encode(key: string): string {
   return /^[\w.~$-]*$/.test(key) ? key : encodeURIComponent(key.replaceAll(/\p{Surrogate}/gu, "\uFFFD"));
 }
 
-/** The keys of a JSON Pointer without its `#`; undefined where it is none. */
+/** The keys of a JSON Pointer as a URI fragment, without its `#`; undefined where it is none. */
 export function parsePointer(fragment: string): readonly string[] | undefined {
   if (fragment !== "" && !fragment.startsWith("/")) return undefined;
   try {
-    return fragment
-      .split("/")
-      .slice(1)
-      .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+    return splitPointer(fragment, decodeURIComponent);
   } catch {
     return undefined;
   }
+}
+
+/** The keys of a JSON Pointer as a string (RFC 6901, section 5), in which a percent sign is one. */
+export function splitPointer(pointer: string, decode = (key: string): string => key): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((key) => decode(key).replaceAll("~1", "/").replaceAll("~0", "~"));
 }

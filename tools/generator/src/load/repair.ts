@@ -1,3 +1,4 @@
+import type { WarningName } from "../rule-table.js";
 import type { Key } from "./parsed-text.js";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ export interface RepairContext {
   /** The keys that lead to the object. */
   readonly keys: readonly Key[];
   /** Reports a finding at what the keys, from the object on, lead to. */
-  readonly report: (rule: string, message: string, keys: readonly Key[], onKey?: boolean) => void;
+  readonly report: (rule: WarningName, message: string, keys: readonly Key[], onKey?: boolean) => void;
   /** Tells where what now stands under keys, from the object on, stood before. */
   readonly move: (to: readonly Key[], from: readonly Key[]) => void;
   /** What a reference, or the object itself, stands for. */

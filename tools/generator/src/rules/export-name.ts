@@ -4,7 +4,10 @@ import { type NamedOperation, nameDocument } from "../naming/document-names.js";
 import { isIdentifier } from "../naming/reserved-names.js";
 import { pascalCase } from "../naming/words.js";
 
-/** An operation becomes a function of the name that the document gives it, unless that can't be a function's. */
+/**
+ * An operation becomes a function of the name that the document gives it, unless that can't be a function's. Of an id
+ * that another operation has, `duplicate-operation-id` has told.
+ */
 export const operationId: Oas3Rule = (options) => {
   let named: OperationsByObject = new Map();
   return {
@@ -13,11 +16,11 @@ export const operationId: Oas3Rule = (options) => {
     },
     Operation(operation, { report, location }) {
       for (const { id: ownId, operationId: id, names } of named.get(operation) ?? []) {
-        if (id === names.function) continue;
+        if (id === names.function || (id !== "" && id !== ownId)) continue;
         const problem =
           id === ""
             ? "The operation has no operationId."
-            : `Operation id ${JSON.stringify(id)} ${describe(id, ownId)}.`;
+            : `Operation id ${JSON.stringify(id)} ${describe(id)}.`;
         const message = `${problem} The function is called \`${names.function}\`. Give it an id of its own: a camelCase verb phrase.`;
         report({ message, location: id === "" ? location : location.child("operationId") });
       }
@@ -57,8 +60,7 @@ function byObject(operations: readonly NamedOperation[]): OperationsByObject {
   return map;
 }
 
-function describe(id: string, ownId: string): string {
-  if (id !== ownId) return "is another operation's as well";
+function describe(id: string): string {
   return isIdentifier(id) ? "is a name that the generated code uses" : "can't name a function";
 }
 

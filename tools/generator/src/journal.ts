@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 import type { Change } from "./change.js";
 import { STATE_FOLDER } from "./lock.js";
 import { checkPlaces, refuseStorage } from "./storage.js";
@@ -46,8 +46,9 @@ export async function applyChanges(out: string, changes: readonly Change[]): Pro
     replace(out, changes);
   } finally {
     discard(out);
-    // A signal that came meanwhile is heard of in the next turns of the event loop.
-    await setTimeout(10);
+    // A signal that came meanwhile is heard of when the event loop polls next: between these two, however late it is.
+    await setImmediate();
+    await setImmediate();
     for (const signal of SIGNALS) process.off(signal, interrupt);
   }
   if (interrupted !== undefined) process.kill(process.pid, interrupted);

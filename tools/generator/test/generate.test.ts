@@ -351,7 +351,7 @@ test("an interrupt while it writes ends it with all files written, and none half
     import { applyChanges } from ${JSON.stringify(new URL("../dist/journal.js", import.meta.url).href)};
     const path = (index) => ${JSON.stringify(`${folder}/out/`)} + index + ".ts";
     const changes = Array.from({ length: 3000 }, (_, index) => ({ path: path(index), before: undefined, after: "x".repeat(2000) }));
-    setTimeout(() => console.log("not ended"), 1000);
+    setTimeout(() => console.log("not ended"), 20_000);
     process.stdout.write("started");
     await applyChanges(${JSON.stringify(`${folder}/out`)}, changes);
   `;

@@ -86,6 +86,25 @@ test("a kill at any moment leaves a package that is whole after the next run: th
   expect(cutOff).toBeGreaterThan(0);
 });
 
+test("an interrupt while it writes ends it, also where the process gets no time to hear of it at once", async () => {
+  const { folder, snapshot } = await createWorkspace({});
+  const code = `
+    import { applyChanges } from ${journal};
+    const out = ${JSON.stringify(join(folder, "packages"))};
+    const applied = applyChanges(out, [{ path: out + "/acme.ts", before: undefined, after: "new" }]);
+    process.kill(process.pid, "SIGINT");
+    for (const end = Date.now() + 100; Date.now() < end; );
+    await applied;
+    console.log("not ended");
+    setTimeout(() => undefined, 1000);
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", code], { stdio: "pipe" });
+  let output = "";
+  child.stdout.on("data", (text: Buffer) => (output += text.toString()));
+  expect([await once(child, "close"), output]).toEqual([[null, "SIGINT"], ""]);
+  expect(await snapshot()).toEqual({ "packages/acme.ts": "new" });
+});
+
 test("a recovery that is killed goes on where it was", async () => {
   const { folder, run, write, snapshot } = await createWorkspace({ acme: "openapi: 1\n" });
   const entries = [

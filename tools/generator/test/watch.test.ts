@@ -63,9 +63,9 @@ test("--watch shows what is wrong, and goes on", async () => {
   const { folder } = await createWorkspace({ acme: spec(), other: spec() });
   const { waitFor } = await startWatch(folder);
   await waitFor("Watching");
-  await save(folder, "acme", spec("servers: []\n"));
+  await save(folder, "acme", spec('servers: [{ url: "ftp://acme.example" }]\n'));
   const wrong = await waitFor("Nothing was generated.\n");
-  expect(wrong).toContain("specs/acme/openapi.yaml:1:1 server-declared\n");
+  expect(wrong).toContain("specs/acme/openapi.yaml:2:18 server-url\n");
   await save(folder, "other", spec().replace("The id of the agent.", "Another."));
   expect(await waitFor(" removed\n")).toMatch(/\/other: 10 files, 3 written/);
   await save(folder, "acme", spec().replace("The id of the agent.", "Right again."));

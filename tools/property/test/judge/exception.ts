@@ -1,0 +1,54 @@
+import { type Parameter, styleOf } from "../api.js";
+
+/** Something that openapi-enforcer reads otherwise than OpenAPI says it, or not at all. */
+interface Exception {
+  readonly reason: string;
+  readonly covers: (parameter: Parameter) => boolean;
+}
+
+/** What openapi-enforcer 1.23.0 can't judge. The judges in `expansion.ts` and `parser.ts` judge it in its place. */
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    reason: "It decodes before it splits, and a query twice: marks in text end what they stand in.",
+    covers: ({ in: location, value }) => location !== "header" && textsOf(value).some((text) => /[^\w.~ -]/.test(text)),
+  },
+  {
+    reason: "It splits an exploded label at each dot, and so a number or a text with one; RFC 6570 has no escape for dots.",
+    covers: (parameter) => styleOf(parameter).style === "label" && textsOf(parameter.value).some((text) => text.includes(".")),
+  },
+  {
+    reason: "It refuses text that is empty.",
+    covers: ({ value }) => textsOf(value).includes(""),
+  },
+  {
+    reason: "It looks names up in plain objects, builds regular expressions of them, and compares them undecoded.",
+    covers: ({ name, value }) => [name, ...keysOf(value)].some((key) => !/^[\w-]+$/.test(key) || key in {}),
+  },
+  {
+    reason: "It does not read JSON in a parameter with `content`.",
+    covers: ({ mediaType }) => mediaType !== undefined,
+  },
+  {
+    reason: "It has no reserved characters in a query, though it accepts `allowReserved`.",
+    covers: ({ allowReserved }) => allowReserved,
+  },
+  {
+    reason: "It takes every header name for the same whatever its case, and `cookie` for none.",
+    covers: ({ in: location, name }) => location === "header" && name.toLowerCase() === "cookie",
+  },
+];
+
+/** Why it can't judge a parameter; undefined where it can. */
+export function exceptionOf(parameter: Parameter): string | undefined {
+  return EXCEPTIONS.find(({ covers }) => covers(parameter))?.reason;
+}
+
+/** All texts in a value as they stand on the wire. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(textsOf);
+  return [String(value)];
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+}

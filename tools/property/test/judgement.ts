@@ -34,12 +34,12 @@ function judgeParameter(parameter: Parameter, request: Request): readonly string
   if (parameter.in === "path") return [];
   const subject = `${parameter.in} ${JSON.stringify(parameter.name)}`;
   const expected = parameter.absent ? undefined : parameter.value;
-  if (!parameter.absent) {
-    const expansion = expansionOf(parameter);
+  const expansion = parameter.absent ? undefined : expansionOf(parameter);
+  if (expansion !== undefined) {
     const query = `&${request.target.replace(/^[^?]*\??/s, "")}&`;
-    if (expansion !== undefined) {
-      return query.includes(`&${expansion}&`) ? [] : [`${subject} is not ${expansion}, as by RFC 6570, in ${query}`];
-    }
+    const field = request.headers[parameter.name.toLowerCase()];
+    const isThere = parameter.in === "header" ? field === expansion : query.includes(`&${expansion}&`);
+    return isThere ? [] : [`${subject} is not ${expansion}, as by RFC 6570, in ${field ?? query}`];
   }
   const found = parsed(parameter, request);
   if (found === "unread") {

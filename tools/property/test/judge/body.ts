@@ -24,7 +24,7 @@ export async function judgeBody(mediaType: MediaType, request: Request): Promise
     }
     case "multipart": {
       const expected = Object.entries(value as object).flatMap(([name, each]: [string, unknown]) =>
-        [each].flat().map(async (one) => [name, ...(await partOf(one))]),
+        [each].flat().map(async (one) => [inQuotes(name), ...(await partOf(one))]),
       );
       return same(await readParts(request), await Promise.all(expected));
     }
@@ -40,11 +40,16 @@ function pairsOf(name: string, value: unknown): readonly (readonly string[])[] {
 /** Media type, file name and content as the defaults of the Encoding Object have them (OpenAPI 3.1, section 4.8.15.1). */
 async function partOf(value: unknown): Promise<readonly unknown[]> {
   if (value instanceof Blob) {
-    const name = value instanceof File ? value.name : "blob";
+    const name = value instanceof File ? inQuotes(value.name) : "blob";
     return [value.type || "application/octet-stream", name, [...(await bytesOf(value))]];
   }
   if (typeof value === "object") return ["application/json", undefined, JSON.stringify(value)];
   return ["text/plain", undefined, String(value)];
+}
+
+/** A name as browsers write it, and servers leave it (WHATWG HTML, "multipart/form-data encoding algorithm"). */
+function inQuotes(name: string): string {
+  return name.replaceAll('"', "%22");
 }
 
 function readParts(request: Request): Promise<readonly (readonly unknown[])[]> {

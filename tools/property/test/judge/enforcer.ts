@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import Enforcer from "openapi-enforcer";
-import { type Operation, type Parameter, type Schema, sentContent, styleOf } from "../api.js";
+import { type MediaType, type Operation, type Parameter, type Schema, sentContent, styleOf } from "../api.js";
 import type { Request } from "../loopback.js";
 import { exceptionOf } from "./exception.js";
 
@@ -15,19 +15,21 @@ export async function judgeByEnforcer(
   content: unknown,
 ): Promise<readonly string[]> {
   const judged = operation.parameters.filter((parameter) => exceptionOf(parameter) === undefined);
-  const [validator, problem] = await Enforcer(documentOf(operation, path, judged, request), {
+  const [validator, problem] = await Enforcer(documentOf(operation, path, judged), {
     fullResult: true,
     componentOptions: { exceptionSkipCodes: ["WPAR001", "WSCH001"] },
   });
   if (problem !== undefined) return [`The validator refuses the document: ${String(problem)}`];
   const { cookie, ...headers } = request.headers;
+  // It takes a media type with parameters for another one.
+  const type = headers["content-type"]?.replace(/;.*/, "");
   const isCookieJudged = judged.some((parameter) => parameter.in === "cookie");
   const [result, violation] = validator.request(
     {
       method: request.method,
       path: request.target,
-      headers: { ...headers, ...(cookie !== undefined && isCookieJudged && { cookie }) },
-      ...(content !== undefined && { body: content as object }),
+      headers: { ...headers, ...(type && { "content-type": type }), ...(cookie !== undefined && isCookieJudged && { cookie }) },
+      ...(judgedContent(operation) && { body: content as object }),
     },
     { allowOtherQueryParameters: judged.length < operation.parameters.length || operation.credentials.length > 0 },
   );
@@ -46,7 +48,6 @@ function documentOf(
   operation: Operation,
   path: string,
   judged: readonly Parameter[],
-  request: Request,
 ): Record<string, unknown> {
   const parameters = operation.parameters.flatMap((parameter): object[] => {
     const { in: location, name, required, schema } = parameter;
@@ -54,12 +55,11 @@ function documentOf(
     if (judged.includes(parameter)) return [{ ...head, ...styleOf(parameter), schema: asVersion30(schema) }];
     return location === "path" ? [{ ...head, schema: { type: "string" } }] : [];
   });
-  const chosen = sentContent(operation);
-  const type = request.headers["content-type"];
+  const chosen = judgedContent(operation);
   const requestBody = chosen && {
     required: operation.body?.required,
     // What is no JSON has no value that the validator could read: others read it in `body.ts`.
-    content: { [chosen.kind === "json" ? chosen.name : type!]: { schema: chosen.kind === "json" ? asVersion30(chosen.schema) : {} } },
+    content: { [chosen.name]: { schema: chosen.kind === "json" ? asVersion30(chosen.schema) : {} } },
   };
   return {
     openapi: "3.0.3",
@@ -74,6 +74,11 @@ function documentOf(
       },
     },
   };
+}
+
+/** It allows no request body in a DELETE, of which HTTP only says that it has no meaning of its own. */
+function judgedContent(operation: Operation): MediaType | undefined {
+  return operation.method === "delete" ? undefined : sentContent(operation);
 }
 
 /** `type: [string, "null"]` as OpenAPI 3.0 has it. */

@@ -5,16 +5,16 @@ import { type Parameter, styleOf } from "../api.js";
 const OPERATORS: Readonly<Record<string, string>> = { simple: "", label: ".", matrix: ";", form: "?" };
 
 /**
- * What a parameter of a path or a query has to be on the wire, byte by byte, by a library for URI templates (RFC 6570);
- * undefined where its style is no such template.
+ * What a parameter has to be on the wire, byte by byte, by a library for URI templates (RFC 6570); undefined where its
+ * style is no such template. In a header field nothing is percent-encoded (OpenAPI 3.1.1, appendix D).
  */
 export function expansionOf(parameter: Parameter): string | undefined {
   const { in: location, name, value, mediaType, allowReserved } = parameter;
   const { style, explode } = styleOf(parameter);
   const operator = OPERATORS[style];
-  const isUrl = location === "path" || location === "query";
-  if (operator === undefined || !isUrl || mediaType !== undefined || allowReserved) return undefined;
+  if (operator === undefined || location === "cookie" || mediaType !== undefined || allowReserved) return undefined;
   const text = parseTemplate(`{${operator}v${explode ? "*" : ""}}`).expand({ v: value as string });
+  if (location === "header") return decodeURIComponent(text);
   const inUrl = encodeURIComponent(name).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   // A template's names are of few characters: the real one is put in afterwards.
   const isSpread = explode && typeof value === "object" && !Array.isArray(value);

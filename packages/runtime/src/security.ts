@@ -35,9 +35,10 @@ export async function authenticate(
   state: CallState,
   insecure: boolean,
 ): Promise<boolean> {
-  const given = options as Readonly<Record<string, unknown>>;
+  // Own properties only: a scheme may well be named "constructor".
+  const given = new Map<string, unknown>(Object.entries(options));
   const alternatives = operation?.security ?? security;
-  const isUsable = (names: SecurityRequirement): boolean => names.every((name) => given[name] !== undefined);
+  const isUsable = (names: SecurityRequirement): boolean => names.every((name) => given.get(name) !== undefined);
   const usable = alternatives.filter(isUsable);
   const names = usable.find((each) => each.length > 0) ?? usable[0];
   const refuse = (problem: string): UsageError => new UsageError(state.operation, problem);
@@ -56,12 +57,12 @@ export async function authenticate(
   for (const name of names ?? []) {
     const scheme = securitySchemes[name]!;
     const refuseOption: Refuse = (problem) => refuse(`${name} ${problem}`);
-    const secret = await getCredential(given[name], scheme, state.secrets, refuseOption);
+    const secret = await getCredential(given.get(name), scheme, state.secrets, refuseOption);
     state.secrets.push(secret, encodeURIComponent(secret), btoa(secret));
     const value = scheme.scheme === undefined ? secret : `${scheme.scheme} ${secret}`;
     scheme.in(draft, scheme, value, refuseOption);
   }
-  return names?.some((name) => typeof given[name] === "function") ?? false;
+  return names?.some((name) => typeof given.get(name) === "function") ?? false;
 }
 
 async function getCredential(

@@ -38,7 +38,8 @@ export async function authenticate(
   // Own properties only: a scheme may well be named "constructor".
   const given = new Map<string, unknown>(Object.entries(options));
   const alternatives = operation?.security ?? security;
-  const isUsable = (names: SecurityRequirement): boolean => names.every((name) => given.get(name) !== undefined);
+  const isUsable = (names: SecurityRequirement): boolean =>
+    names.every((name) => given.get(name) !== undefined);
   const usable = alternatives.filter(isUsable);
   const names = usable.find((each) => each.length > 0) ?? usable[0];
   const refuse = (problem: string): UsageError => new UsageError(state.operation, problem);

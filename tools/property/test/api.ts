@@ -18,7 +18,7 @@ export interface Operation {
   readonly body: Body | undefined;
   /** Alternatives of scheme names; undefined where the document's hold. */
   readonly security: readonly (readonly string[])[] | undefined;
-  /** The schemes whose credentials the call has. */
+  /** The schemes whose credentials the client has. */
   readonly credentials: readonly string[];
   readonly server: Server | undefined;
   readonly answer: Answer;
@@ -87,6 +87,12 @@ export interface Answer {
   readonly schema: Schema;
   readonly body: Uint8Array | undefined;
   readonly value: unknown;
+}
+
+/** The schemes of the first alternative that the client has all credentials of. */
+export function neededSchemes({ security = [], credentials }: Operation): readonly string[] {
+  const usable = security.filter((keys) => keys.length > 0 && keys.every((key) => credentials.includes(key)));
+  return usable[0] ?? [];
 }
 
 /** What the call of an operation sends as its body. */

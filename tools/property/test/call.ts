@@ -13,19 +13,29 @@ export function argumentsOf(operation: Operation, generated: Generated): Readonl
   const given = operation.parameters
     .filter(({ absent }) => !absent)
     .map((parameter): [string, unknown] => {
-      const { key } = generated.parameters.find((each) => each.in === parameter.in && each.name === parameter.name)!;
+      const { key } = generated.parameters.find(
+        (each) => each.in === parameter.in && each.name === parameter.name,
+      )!;
       return [key, parameter.value];
     });
-  const choice: [string, unknown][] = (operation.body?.content.length ?? 0) > 1 ? [["Content-Type", content?.name]] : [];
+  const choice: [string, unknown][] =
+    (operation.body?.content.length ?? 0) > 1 ? [["Content-Type", content?.name]] : [];
   return Object.fromEntries(content === undefined ? given : [...given, ...choice, ["body", content.value]]);
 }
 
 /** The client options with the credentials of an operation's call. */
-export function optionsOf(api: Api, operation: Operation, provider: Provider): Readonly<Record<string, unknown>> {
+export function optionsOf(
+  api: Api,
+  operation: Operation,
+  provider: Provider,
+): Readonly<Record<string, unknown>> {
   const entries = api.securitySchemes
     .map((scheme, index) => [provider.securitySchemes[index]!.option, scheme] as const)
     .filter(([, { key }]) => operation.credentials.includes(key));
-  return { retries: 0, ...Object.fromEntries(entries.map(([option, { credential }]) => [option, credential])) };
+  return {
+    retries: 0,
+    ...Object.fromEntries(entries.map(([option, { credential }]) => [option, credential])),
+  };
 }
 
 export function findGenerated(provider: Provider, { method, path }: Operation): Generated {
@@ -44,7 +54,9 @@ export async function call(
   const send = functions[generated.names.function]!;
   const { status } = operation.answer;
   try {
-    const result = await (generated.parameters.length > 0 || operation.body ? send(client, given) : send(client));
+    const result = await (generated.parameters.length > 0 || operation.body
+      ? send(client, given)
+      : send(client));
     return status < 300 ? judgeValue(operation.answer, await read(result)) : [`A ${status} was returned`];
   } catch (error) {
     if (!(error instanceof HttpError)) return [String(error)];

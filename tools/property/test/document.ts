@@ -6,7 +6,9 @@ export function documentOf(api: Api, origin: string): object {
     openapi: api.openapi,
     info: { title: "Random", version: "1" },
     servers: [serverOf(api.server, origin)],
-    paths: Object.fromEntries(api.operations.map((operation) => [operation.path, pathItemOf(operation, origin)])),
+    paths: Object.fromEntries(
+      api.operations.map((operation) => [operation.path, pathItemOf(operation, origin)]),
+    ),
     components: {
       securitySchemes: Object.fromEntries(
         api.securitySchemes.map(({ key, definition }: SecurityScheme) => [key, definition]),

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Api, basePath, type Operation, type Parameter, sentContent } from "./api.js";
+import { type Api, basePath, neededSchemes, type Operation, type Parameter, sentContent } from "./api.js";
 import { judgeBody } from "./judge/body.js";
 import { judgeByEnforcer } from "./judge/enforcer.js";
 import { exceptionOf } from "./judge/exception.js";
-import { expansionOf } from "./judge/expansion.js";
+import { expansionOf, withoutMarks } from "./judge/expansion.js";
 import { parsed } from "./judge/parser.js";
 import type { Request } from "./loopback.js";
 
@@ -24,9 +24,11 @@ export async function judge(api: Api, operation: Operation, request: Request): P
 }
 
 function judgePath(template: string, { parameters }: Operation, request: Request): readonly string[] {
-  const values = new Map(parameters.filter((each) => each.in === "path").map((each) => [each.name, expansionOf(each)]));
-  const expected = template.replace(/\{([^}]+)\}/g, (_, name: string) => values.get(name)!);
-  const found = request.target.replace(/\?.*/s, "");
+  const values = new Map(
+    parameters.filter((each) => each.in === "path").map((each) => [each.name, expansionOf(each)]),
+  );
+  const expected = withoutMarks(template.replace(/\{([^}]+)\}/g, (_, name: string) => values.get(name)!));
+  const found = withoutMarks(request.target.replace(/\?.*/s, ""));
   return found === expected ? [] : [`The path is ${found}, and by RFC 6570 ${expected}`];
 }
 
@@ -36,7 +38,7 @@ function judgeParameter(parameter: Parameter, request: Request): readonly string
   const expected = parameter.absent ? undefined : parameter.value;
   const expansion = parameter.absent ? undefined : expansionOf(parameter);
   if (expansion !== undefined) {
-    const query = `&${request.target.replace(/^[^?]*\??/s, "")}&`;
+    const query = `&${withoutMarks(request.target).replace(/^[^?]*\??/s, "")}&`;
     const field = request.headers[parameter.name.toLowerCase()];
     const isThere = parameter.in === "header" ? field === expansion : query.includes(`&${expansion}&`);
     return isThere ? [] : [`${subject} is not ${expansion}, as by RFC 6570, in ${field ?? query}`];
@@ -45,8 +47,11 @@ function judgeParameter(parameter: Parameter, request: Request): readonly string
   if (found === "unread") {
     return exceptionOf(parameter) === undefined || parameter.absent ? [] : [`${subject} has no judge`];
   }
-  const isSame = parameter.mediaType === undefined ? sameText(found, expected) : isDeepStrictEqual(found, expected);
-  return isSame ? [] : [`${subject} arrived as ${JSON.stringify(found)}, sent as ${JSON.stringify(expected)}`];
+  const isSame =
+    parameter.mediaType === undefined ? sameText(found, expected) : isDeepStrictEqual(found, expected);
+  return isSame
+    ? []
+    : [`${subject} arrived as ${JSON.stringify(found)}, sent as ${JSON.stringify(expected)}`];
 }
 
 /** On the wire all is text. */
@@ -62,8 +67,11 @@ function sameText(found: unknown, expected: unknown): boolean {
 
 /** Nothing is sent that nobody asked for. */
 function judgeNames(api: Api, operation: Operation, request: Request): readonly string[] {
-  const used = api.securitySchemes.filter(({ key }) => operation.credentials.includes(key));
-  const names = [...operation.parameters.filter((each) => !each.absent), ...used.map(({ place, field }) => ({ in: place, name: field }))];
+  const used = api.securitySchemes.filter(({ key }) => neededSchemes(operation).includes(key));
+  const names = [
+    ...operation.parameters.filter((each) => !each.absent),
+    ...used.map(({ place, field }) => ({ in: place, name: field })),
+  ];
   const inQuery = new URLSearchParams(request.target.replace(/^[^?]*\??/s, ""));
   const allowed = names.filter((each) => each.in === "query");
   const undeclared = [...inQuery.keys()].filter((key) => {
@@ -77,13 +85,15 @@ function judgeNames(api: Api, operation: Operation, request: Request): readonly 
   const hasCookie = names.some((each) => each.in === "cookie");
   return [
     ...undeclared.map((key) => `The query has ${JSON.stringify(key)}, which nobody asked for`),
-    ...(request.headers["cookie"] === undefined || hasCookie ? [] : ["There is a cookie, which nobody asked for"]),
+    ...(request.headers["cookie"] === undefined || hasCookie
+      ? []
+      : ["There is a cookie, which nobody asked for"]),
   ];
 }
 
 function judgeCredentials(api: Api, operation: Operation, request: Request): readonly string[] {
   return api.securitySchemes.flatMap(({ key, place, field, sent }) => {
-    const isUsed = operation.credentials.includes(key);
+    const isUsed = neededSchemes(operation).includes(key);
     const query = new URLSearchParams(request.target.replace(/^[^?]*\??/s, ""));
     const cookies = (request.headers["cookie"] ?? "").split("; ").map((pair) => pair.split(/=(.*)/s));
     const found = {
@@ -91,7 +101,8 @@ function judgeCredentials(api: Api, operation: Operation, request: Request): rea
       query: query.get(field) ?? undefined,
       cookie: cookies.find(([name]) => name === field)?.[1],
     }[place];
-    if (isUsed) return found === sent ? [] : [`${key} arrived in ${place} ${field} as ${found}, sent as ${sent}`];
+    if (isUsed)
+      return found === sent ? [] : [`${key} arrived in ${place} ${field} as ${found}, sent as ${sent}`];
     return found === sent ? [`${key} was sent in ${place} ${field}, and is not needed`] : [];
   });
 }
@@ -106,5 +117,7 @@ function judgeAbsence(request: Request): readonly string[] {
 
 function judgeContent(name: string, request: Request): readonly string[] {
   const type = request.headers["content-type"] ?? "none";
-  return type.replace(/;.*/, "").toLowerCase() === name ? [] : [`The Content-Type is ${type}, and not ${name}`];
+  return type.replace(/;.*/, "").toLowerCase() === name
+    ? []
+    : [`The Content-Type is ${type}, and not ${name}`];
 }

@@ -27,7 +27,7 @@ export async function startLoopback(): Promise<Loopback> {
     const chunks: Buffer[] = [];
     message.on("data", (chunk: Buffer) => chunks.push(chunk));
     message.on("end", () => {
-      const headers = message.headers as Record<string, string>;
+      const headers = headersOf(message.rawHeaders);
       requests.push({ method: message.method!, target: message.url!, headers, body: Buffer.concat(chunks) });
       const type = current?.mediaType;
       response.writeHead(current!.status, type === undefined ? {} : { "content-type": type });
@@ -51,4 +51,11 @@ export async function startLoopback(): Promise<Loopback> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** An object without a prototype: a field may well be named "constructor". */
+function headersOf(raw: readonly string[]): Readonly<Record<string, string>> {
+  const names = raw.filter((_, index) => index % 2 === 0);
+  const fields = names.map((name, index) => [name.toLowerCase(), raw[index * 2 + 1]!] as const);
+  return Object.setPrototypeOf(Object.fromEntries(fields), null) as Record<string, string>;
 }

@@ -5,7 +5,11 @@ function findRuns(): typeof runs {
   const { PROPERTY_SEED: seed, PROPERTY_PATH: path, PROPERTY_RUNS: count } = process.env;
   const numRuns = Number(count ?? 50);
   if (seed !== undefined) {
-    const parameters = { numRuns, seed: Number(seed), ...(path !== undefined && { path, endOnFailure: true }) };
+    const parameters = {
+      numRuns,
+      seed: Number(seed),
+      ...(path !== undefined && { path, endOnFailure: true }),
+    };
     return [{ title: `seed ${seed}`, parameters }];
   }
   const random = Math.trunc(Math.random() * 2 ** 31);

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, test } from "vitest";
 import type { Api, Operation } from "./api.js";
 import { api } from "./arbitrary/api.js";
 import { call } from "./call.js";
@@ -27,7 +27,11 @@ test.each(runs)("what generated clients send is what the document says, $title",
         });
         const [request] = requests;
         const wrong = request === undefined ? [] : await judge(given, operation, request);
-        const all = [...(requests.length === 1 ? [] : [`${requests.length} requests came`]), ...problems, ...wrong];
+        const all = [
+          ...(requests.length === 1 ? [] : [`${requests.length} requests came`]),
+          ...problems,
+          ...wrong,
+        ];
         if (all.length > 0) throw new Error(report(given, operation, request, all));
       }
     }),
@@ -35,8 +39,17 @@ test.each(runs)("what generated clients send is what the document says, $title",
   );
 });
 
-function report(given: Api, operation: Operation, request: Request | undefined, problems: readonly string[]): string {
-  const document = JSON.stringify(documentOf({ ...given, operations: [operation] }, "http://127.0.0.1"), null, 1);
+function report(
+  given: Api,
+  operation: Operation,
+  request: Request | undefined,
+  problems: readonly string[],
+): string {
+  const document = JSON.stringify(
+    documentOf({ ...given, operations: [operation] }, "http://127.0.0.1"),
+    null,
+    1,
+  );
   const wire = request && { ...request, body: request.body.toString("latin1") };
   return [...problems, "", "The request:", inspect(wire, { depth: 5 }), "The document:", document].join("\n");
 }

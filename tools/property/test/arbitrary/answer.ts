@@ -17,7 +17,12 @@ export function answer(version: Version): fc.Arbitrary<Answer> {
   );
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const content = fc.oneof(
-    fc.constant<Omit<Answer, "key" | "status">>({ mediaType: undefined, schema: {}, body: undefined, value: undefined }),
+    fc.constant<Omit<Answer, "key" | "status">>({
+      mediaType: undefined,
+      schema: {},
+      body: undefined,
+      value: undefined,
+    }),
     fc
       .tuple(fc.constantFrom("application/json", "application/problem+json"), json(version))
       .map(([mediaType, { schema, value }]: [string, Typed]) => ({
@@ -40,7 +45,14 @@ export function answer(version: Version): fc.Arbitrary<Answer> {
     })),
   );
   return fc.oneof(
-    fc.constant<Answer>({ key: "204", status: 204, mediaType: undefined, schema: {}, body: undefined, value: undefined }),
+    fc.constant<Answer>({
+      key: "204",
+      status: 204,
+      mediaType: undefined,
+      schema: {},
+      body: undefined,
+      value: undefined,
+    }),
     fc.tuple(place, content).map(([[key, status], rest]) => ({ key, status, ...rest })),
   );
 }

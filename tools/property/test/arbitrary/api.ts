@@ -58,7 +58,9 @@ function operation(version: Version, schemes: readonly SecurityScheme[]): fc.Arb
 
 function pathOf(parameters: readonly Parameter[], verb: string): string {
   const inPath = parameters.filter((parameter) => parameter.in === "path");
-  return inPath.map(({ name }) => `/{${name}}`).join("/of") + (inPath.length > 0 ? verb : verb.replace(":", "/"));
+  return (
+    inPath.map(({ name }) => `/{${name}}`).join("/of") + (inPath.length > 0 ? verb : verb.replace(":", "/"))
+  );
 }
 
 /** Two credentials can't be in one field. */

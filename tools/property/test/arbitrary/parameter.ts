@@ -17,7 +17,9 @@ export function parameters(version: Version): fc.Arbitrary<readonly Parameter[]>
       // Header names are the same in any case. Query names too, for servers that do not tell cases apart.
       selector: ({ in: location, name }) => `${location} ${name.toLowerCase()}`,
     })
-    .map((all) => all.filter((each, index) => !isAmbiguous(each, [...all.slice(0, index), ...all.slice(index + 1)])));
+    .map((all) =>
+      all.filter((each, index) => !isAmbiguous(each, [...all.slice(0, index), ...all.slice(index + 1)])),
+    );
 }
 
 /** Whether a property of an exploded object has a name that another parameter has as well. */
@@ -29,7 +31,8 @@ function isAmbiguous(parameter: Parameter, others: readonly Parameter[]): boolea
 
 function namesOnWire(parameter: Parameter): readonly string[] {
   const { style, explode } = styleOf(parameter);
-  const isSpread = explode && style === "form" && parameter.schema["type"] === "object" && !parameter.mediaType;
+  const isSpread =
+    explode && style === "form" && parameter.schema["type"] === "object" && !parameter.mediaType;
   return isSpread ? Object.keys(parameter.value as object) : [parameter.name];
 }
 
@@ -67,7 +70,7 @@ function asJson(version: Version): fc.Arbitrary<Typed & Partial<Parameter>> {
 function inPath(version: Version): fc.Arbitrary<Parameter> {
   // Empty text, and segments of dots, are refused before anything is sent.
   const text = anyText.filter((value) => !/^(?:\.|%2e){0,2}$/i.test(value));
-  const typed = fc.oneof(scalar(version, text), array(version, text), object(scalar(version, text)));
+  const typed = fc.oneof(scalar(version, text), array(text), object(scalar(version, text)));
   return parameter(
     "path",
     pathName,
@@ -77,9 +80,11 @@ function inPath(version: Version): fc.Arbitrary<Parameter> {
 
 function inQuery(version: Version): fc.Arbitrary<Parameter> {
   const members = object(scalar(version, anyText));
-  const typed = fc.oneof(scalar(version, anyText), array(version, anyText), members);
+  const typed = fc.oneof(scalar(version, anyText), array(anyText), members);
   // The delimiter of a list that is not exploded has no escape (OpenAPI 3.1.1, appendix E).
-  const listed = array(version, plainText);
+  // What is percent-encoded already stays so with `allowReserved` (RFC 6570, section 3.2.3).
+  const reserved = anyText.filter((text) => !/%[\da-f]{2}/i.test(text));
+  const listed = array(plainText);
   const fixed = fc.constantFrom<(boolean | undefined)[]>(undefined, false);
   return parameter(
     "query",
@@ -90,18 +95,29 @@ function inQuery(version: Version): fc.Arbitrary<Parameter> {
       styled(listed, "spaceDelimited", fixed),
       styled(listed, "pipeDelimited", fixed),
       styled(members, "deepObject", fc.constantFrom<(boolean | undefined)[]>(undefined, true)),
-      styled(scalar(version, anyText), "form").map((given) => ({ ...given, allowReserved: true })),
+      styled(scalar(version, reserved), "form").map((given) => ({ ...given, allowReserved: true })),
       asJson(version),
     ),
   );
 }
 
 function inHeader(version: Version): fc.Arbitrary<Parameter> {
-  const line = fc.string({ unit: fc.constantFrom(...`abz019 !#$%&'*+-./:;<=>?@[]^_{|}~"(),\\`), maxLength: 8 });
+  const line = fc.string({
+    unit: fc.constantFrom(...`abz019 !#$%&'*+-./:;<=>?@[]^_{|}~"(),\\`),
+    maxLength: 8,
+  });
   const text = line.filter((value) => value.trim() === value && value !== "");
   // What stands between members has no escape in a header field.
-  const typed = fc.oneof(scalar(version, text), array(version, plainText), object(scalar(version, plainText), tokenName));
-  return parameter("header", tokenName, fc.oneof(styled(typed, undefined), styled(typed, "simple"), asJson(version)));
+  const typed = fc.oneof(
+    scalar(version, text),
+    array(plainText),
+    object(scalar(version, plainText), tokenName),
+  );
+  return parameter(
+    "header",
+    tokenName,
+    fc.oneof(styled(typed, undefined), styled(typed, "simple"), asJson(version)),
+  );
 }
 
 function inCookie(version: Version): fc.Arbitrary<Parameter> {
@@ -111,7 +127,7 @@ function inCookie(version: Version): fc.Arbitrary<Parameter> {
     fc.oneof(
       styled(scalar(version, anyText), undefined),
       // How an exploded list is written in a cookie is told by nobody (OpenAPI 3.1.1, appendix D).
-      styled(array(version, anyText), "form", fc.constant(false)),
+      styled(array(anyText), "form", fc.constant(false)),
       asJson(version),
     ),
   );

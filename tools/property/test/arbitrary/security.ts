@@ -6,10 +6,16 @@ const token = fc.string({ unit: fc.constantFrom(..."abcXYZ019-._~+/"), minLength
 
 /** Up to four schemes of any kind, each in a place of its own or in the Authorization field. */
 export const securitySchemes: fc.Arbitrary<readonly SecurityScheme[]> = fc
-  .uniqueArray(fc.tuple(fc.constantFrom(..."token apiKey basic_auth api-key OAuth2 2nd constructor".split(" ")), scheme()), {
-    maxLength: 4,
-    selector: ([key]) => key,
-  })
+  .uniqueArray(
+    fc.tuple(
+      fc.constantFrom(..."token apiKey basic_auth api-key OAuth2 2nd constructor".split(" ")),
+      scheme(),
+    ),
+    {
+      maxLength: 4,
+      selector: ([key]) => key,
+    },
+  )
   .map((all) => all.map(([key, given]) => ({ ...given, key })));
 
 function scheme(): fc.Arbitrary<Omit<SecurityScheme, "key">> {
@@ -26,9 +32,18 @@ function scheme(): fc.Arbitrary<Omit<SecurityScheme, "key">> {
       const sent = Buffer.from(`${username}:${password}`).toString("base64");
       return authorization({ type: "http", scheme: "basic" }, { username, password }, `Basic ${sent}`);
     }),
-    apiKey("header", tokenName.map((name) => `X-Key-${name}`)),
-    apiKey("query", anyName.map((name) => `key ${name}`)),
-    apiKey("cookie", tokenName.map((name) => `key-${name}`)),
+    apiKey(
+      "header",
+      tokenName.map((name) => `X-Key-${name}`),
+    ),
+    apiKey(
+      "query",
+      anyName.map((name) => `key ${name}`),
+    ),
+    apiKey(
+      "cookie",
+      tokenName.map((name) => `key-${name}`),
+    ),
   );
 }
 

@@ -6,7 +6,19 @@ import { anyName } from "./name.js";
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 8 }),
   fc.string({ unit: fc.constantFrom(...` %&=+;,/?#[]{}|.~*'"\\:@!$()<>^\`-_a1é漢😀\t\n`), maxLength: 8 }),
-  fc.constantFrom("true", "null", "0x1", "1e3", "-0", "%2F", "%252F", "a=b&c=d", "..x", "undefined", "[object Object]"),
+  fc.constantFrom(
+    "true",
+    "null",
+    "0x1",
+    "1e3",
+    "-0",
+    "%2F",
+    "%252F",
+    "a=b&c=d",
+    "..x",
+    "undefined",
+    "[object Object]",
+  ),
 );
 
 /** Text without any mark: for places where a mark has a meaning that nothing escapes. */
@@ -33,11 +45,7 @@ export function scalar(version: Version, text: fc.Arbitrary<string>): fc.Arbitra
 }
 
 /** One to four members of scalars that have one schema. */
-export function array(version: Version, text: fc.Arbitrary<string>): fc.Arbitrary<Typed> {
-  const items = fc.oneof(
-    text.map((value): Typed => ({ schema: { type: "string" }, value })),
-    fc.integer().map((value): Typed => ({ schema: { type: "integer" }, value })),
-  );
+export function array(text: fc.Arbitrary<string>): fc.Arbitrary<Typed> {
   return fc.oneof(
     fc
       .array(text, { minLength: 1, maxLength: 4 })
@@ -45,7 +53,6 @@ export function array(version: Version, text: fc.Arbitrary<string>): fc.Arbitrar
     fc
       .array(fc.integer(), { minLength: 1, maxLength: 4 })
       .map((value) => ({ schema: { type: "array", items: { type: "integer" } }, value })),
-    items.map(({ schema, value }) => ({ schema: { type: "array", items: schema }, value: [value] })),
   );
 }
 
@@ -76,8 +83,11 @@ export function objectOf(entries: readonly (readonly [string, Typed, boolean])[]
 /** Any JSON, three levels deep. */
 export function json(version: Version): fc.Arbitrary<Typed> {
   const leaf = scalar(version, anyText);
-  const flat = fc.oneof(leaf, array(version, anyText), object(leaf));
-  const list = flat.map(({ schema, value }) => ({ schema: { type: "array", items: schema }, value: [value, value] }));
+  const flat = fc.oneof(leaf, array(anyText), object(leaf));
+  const list = flat.map(({ schema, value }) => ({
+    schema: { type: "array", items: schema },
+    value: [value, value],
+  }));
   return fc.oneof(flat, list, object(fc.oneof(flat, list)));
 }
 

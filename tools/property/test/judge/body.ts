@@ -20,7 +20,10 @@ export async function judgeBody(mediaType: MediaType, request: Request): Promise
       return same([...request.body], [...(await bytesOf(value as Blob | Uint8Array))]);
     case "form": {
       const pairs = [...new URLSearchParams(request.body.toString())];
-      return same(pairs, Object.entries(value as object).flatMap(([name, each]) => pairsOf(name, each)));
+      return same(
+        pairs,
+        Object.entries(value as object).flatMap(([name, each]) => pairsOf(name, each)),
+      );
     }
     case "multipart": {
       const expected = Object.entries(value as object).flatMap(([name, each]: [string, unknown]) =>

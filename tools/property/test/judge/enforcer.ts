@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import Enforcer from "openapi-enforcer";
 import { type MediaType, type Operation, type Parameter, type Schema, sentContent, styleOf } from "../api.js";
 import type { Request } from "../loopback.js";
-import { exceptionOf } from "./exception.js";
+import { exceptionOf, isContentExcepted } from "./exception.js";
 
 /**
  * What openapi-enforcer, an OpenAPI validator by others, finds wrong with a request, or reads in it other than the call's
@@ -23,15 +23,29 @@ export async function judgeByEnforcer(
   const { cookie, ...headers } = request.headers;
   // It takes a media type with parameters for another one.
   const type = headers["content-type"]?.replace(/;.*/, "");
-  const isCookieJudged = judged.some((parameter) => parameter.in === "cookie");
+  const isJudged = (place: Parameter["in"], key: string): boolean =>
+    judged.some(
+      ({ in: location, name }) =>
+        location === place && (place === "header" ? name.toLowerCase() : name) === key,
+    );
+  const pairs = (cookie ?? "").split("; ").filter((pair) => isJudged("cookie", pair.replace(/=.*/s, "")));
+  const cookies = pairs.join("; ");
+  const own = Object.entries(headers).filter(([key]) => isJudged("header", key));
   const [result, violation] = validator.request(
     {
       method: request.method,
       path: request.target,
-      headers: { ...headers, ...(type && { "content-type": type }), ...(cookie !== undefined && isCookieJudged && { cookie }) },
-      ...(judgedContent(operation) && { body: content as object }),
+      headers: {
+        ...Object.fromEntries(own),
+        ...(type && { "content-type": type }),
+        ...(cookies !== "" && { cookie: cookies }),
+      },
+      ...(judgedContent(operation) && { body: { content } }),
     },
-    { allowOtherQueryParameters: judged.length < operation.parameters.length || operation.credentials.length > 0 },
+    {
+      allowOtherQueryParameters:
+        judged.length < operation.parameters.length || operation.credentials.length > 0,
+    },
   );
   if (violation !== undefined) return [String(violation)];
   const places = { path: result.path, query: result.query, header: result.headers, cookie: result.cookie };
@@ -40,7 +54,9 @@ export async function judgeByEnforcer(
     const found = (places[parameter.in] as Record<string, unknown> | undefined)?.[name];
     const expected = parameter.absent ? undefined : parameter.value;
     if (isDeepStrictEqual(plain(found), plain(expected))) return [];
-    return [`${parameter.in} ${name} arrived as ${JSON.stringify(found)}, sent as ${JSON.stringify(expected)}`];
+    return [
+      `${parameter.in} ${name} arrived as ${JSON.stringify(found)}, sent as ${JSON.stringify(expected)}`,
+    ];
   });
 }
 
@@ -52,20 +68,22 @@ function documentOf(
   const parameters = operation.parameters.flatMap((parameter): object[] => {
     const { in: location, name, required, schema } = parameter;
     const head = { in: location, name, ...(required && { required }) };
-    if (judged.includes(parameter)) return [{ ...head, ...styleOf(parameter), schema: asVersion30(schema) }];
-    return location === "path" ? [{ ...head, schema: { type: "string" } }] : [];
+    if (judged.includes(parameter))
+      return [{ ...head, ...styleOf(parameter), schema: closed(asVersion30(schema)) }];
+    return location === "path" ? [{ ...head, name: standIn(name), schema: { type: "string" } }] : [];
   });
   const chosen = judgedContent(operation);
+  const schema = chosen?.kind === "json" && !isContentExcepted(chosen.value) ? chosen.schema : {};
   const requestBody = chosen && {
     required: operation.body?.required,
-    // What is no JSON has no value that the validator could read: others read it in `body.ts`.
-    content: { [chosen.name]: { schema: chosen.kind === "json" ? asVersion30(chosen.schema) : {} } },
+    // It takes objects alone. What is no JSON has no value that it could read: others read it in `body.ts`.
+    content: { [chosen.name]: { schema: { type: "object", properties: { content: asVersion30(schema) } } } },
   };
   return {
     openapi: "3.0.3",
     info: { title: "Random", version: "1" },
     paths: {
-      [path]: {
+      [judgedPath(path, judged)]: {
         [operation.method]: {
           parameters,
           ...(requestBody && { requestBody }),
@@ -74,6 +92,23 @@ function documentOf(
       },
     },
   };
+}
+
+/** Otherwise it takes the whole query for properties of an exploded object. */
+function closed(schema: Schema): Schema {
+  return schema["type"] === "object" ? { ...schema, additionalProperties: false } : schema;
+}
+
+/** Names of parameters in a path are not on the wire: those that it stumbles over get others. */
+function judgedPath(path: string, judged: readonly Parameter[]): string {
+  const names = judged.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+  return path.replace(/\{([^}]+)\}/g, (whole, name: string) =>
+    names.includes(name) ? whole : `{${standIn(name)}}`,
+  );
+}
+
+function standIn(name: string): string {
+  return `_${Buffer.from(name).toString("hex")}`;
 }
 
 /** It allows no request body in a DELETE, of which HTTP only says that it has no meaning of its own. */
@@ -85,7 +120,9 @@ function judgedContent(operation: Operation): MediaType | undefined {
 function asVersion30(schema: Schema): Schema {
   const entries = Object.entries(schema).map(([key, value]) => [
     key,
-    typeof value === "object" && value !== null && !Array.isArray(value) ? asVersion30(value as Schema) : value,
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? asVersion30(value as Schema)
+      : value,
   ]);
   const { type, ...rest } = Object.fromEntries(entries) as Schema;
   if (!Array.isArray(type)) return { ...(type !== undefined && { type }), ...rest };

@@ -10,18 +10,22 @@ interface Exception {
 export const EXCEPTIONS: readonly Exception[] = [
   {
     reason: "It decodes before it splits, and a query twice: marks in text end what they stand in.",
-    covers: ({ in: location, value }) => location !== "header" && textsOf(value).some((text) => /[^\w.~ -]/.test(text)),
+    covers: ({ in: location, value }) =>
+      location !== "header" && textsOf(value).some((text) => /[^\w.~ -]/.test(text)),
   },
   {
-    reason: "It splits an exploded label at each dot, and so a number or a text with one; RFC 6570 has no escape for dots.",
-    covers: (parameter) => styleOf(parameter).style === "label" && textsOf(parameter.value).some((text) => text.includes(".")),
+    reason:
+      "It splits an exploded label at each dot, and so a number or a text with one; RFC 6570 has no escape for dots.",
+    covers: (parameter) =>
+      styleOf(parameter).style === "label" && textsOf(parameter.value).some((text) => text.includes(".")),
   },
   {
     reason: "It refuses text that is empty.",
     covers: ({ value }) => textsOf(value).includes(""),
   },
   {
-    reason: "It looks names up in plain objects, builds regular expressions of them, and compares them undecoded.",
+    reason:
+      "It looks names up in plain objects, builds regular expressions of them, and compares them undecoded.",
     covers: ({ name, value }) => [name, ...keysOf(value)].some((key) => !/^[\w-]+$/.test(key) || key in {}),
   },
   {
@@ -41,6 +45,12 @@ export const EXCEPTIONS: readonly Exception[] = [
 /** Why it can't judge a parameter; undefined where it can. */
 export function exceptionOf(parameter: Parameter): string | undefined {
   return EXCEPTIONS.find(({ covers }) => covers(parameter))?.reason;
+}
+
+/** Whether it can't judge JSON: it fails on a property that every object inherits. `body.ts` compares such content. */
+export function isContentExcepted(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return keysOf(value).some((key) => key in {}) || Object.values(value).some(isContentExcepted);
 }
 
 /** All texts in a value as they stand on the wire. */

@@ -12,12 +12,18 @@ export function expansionOf(parameter: Parameter): string | undefined {
   const { in: location, name, value, mediaType, allowReserved } = parameter;
   const { style, explode } = styleOf(parameter);
   const operator = OPERATORS[style];
-  if (operator === undefined || location === "cookie" || mediaType !== undefined || allowReserved) return undefined;
+  if (operator === undefined || location === "cookie" || mediaType !== undefined || allowReserved)
+    return undefined;
   const text = parseTemplate(`{${operator}v${explode ? "*" : ""}}`).expand({ v: value as string });
   if (location === "header") return decodeURIComponent(text);
-  const inUrl = encodeURIComponent(name).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const inUrl = withoutMarks(encodeURIComponent(name));
   // A template's names are of few characters: the real one is put in afterwards.
   const isSpread = explode && typeof value === "object" && !Array.isArray(value);
   const named = isSpread ? text : text.replace(/([;?&])v(?=[=;&]|$)/g, (_, mark: string) => mark + inUrl);
   return style === "form" ? named.slice(1) : named;
+}
+
+/** With `!'()*` percent-encoded: RFC 6570 says so, and every server reads them the same either way. */
+export function withoutMarks(url: string): string {
+  return url.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -31,10 +31,12 @@ export async function judgeByEnforcer(
   const pairs = (cookie ?? "").split("; ").filter((pair) => isJudged("cookie", pair.replace(/=.*/s, "")));
   const cookies = pairs.join("; ");
   const own = Object.entries(headers).filter(([key]) => isJudged("header", key));
+  const start = request.target.indexOf("?");
   const [result, violation] = validator.request(
     {
       method: request.method,
-      path: request.target,
+      // It takes a second question mark for the end of the query.
+      path: request.target.replace(/\?/g, (mark, index: number) => (index === start ? mark : "%3F")),
       headers: {
         ...Object.fromEntries(own),
         ...(type && { "content-type": type }),

@@ -20,6 +20,14 @@ export const EXCEPTIONS: readonly Exception[] = [
       styleOf(parameter).style === "label" && textsOf(parameter.value).some((text) => text.includes(".")),
   },
   {
+    reason: "It does not decode cookies.",
+    covers: ({ in: location, value }) => location === "cookie" && textsOf(value).some((text) => text.includes(" ")),
+  },
+  {
+    reason: "It takes an exploded object of which no property was sent for one that lacks its required ones.",
+    covers: (parameter) => parameter.absent && typeof parameter.value === "object",
+  },
+  {
     reason: "It refuses text that is empty.",
     covers: ({ value }) => textsOf(value).includes(""),
   },

@@ -60,7 +60,8 @@ export interface Body {
 export interface MediaType extends Typed {
   readonly name: string;
   readonly kind: "json" | "form" | "multipart" | "text" | "binary";
-  readonly encoding: Readonly<Record<string, object>>;
+  /** The media types that properties of a form have, where the document says them. */
+  readonly encoding: Readonly<Record<string, { readonly contentType: string }>>;
 }
 
 export interface SecurityScheme {

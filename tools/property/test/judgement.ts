@@ -15,10 +15,10 @@ export async function judge(api: Api, operation: Operation, request: Request): P
   return [
     ...(await judgeByEnforcer(operation, path, request, content && (body ?? {}))),
     ...judgePath(path, operation, request),
-    ...operation.parameters.flatMap((parameter) => judgeParameter(parameter, request)),
+    ...operation.parameters.flatMap((parameter) => judgeParameter(parameter, operation.parameters, request)),
     ...judgeNames(api, operation, request),
     ...judgeCredentials(api, operation, request),
-    ...(content === undefined ? judgeAbsence(request) : await judgeContent(content.name, request)),
+    ...(content === undefined ? judgeAbsence(request) : judgeContent(content.name, request)),
     ...(content === undefined ? [] : await judgeBody(content, request)),
   ];
 }
@@ -32,7 +32,11 @@ function judgePath(template: string, { parameters }: Operation, request: Request
   return found === expected ? [] : [`The path is ${found}, and by RFC 6570 ${expected}`];
 }
 
-function judgeParameter(parameter: Parameter, request: Request): readonly string[] {
+function judgeParameter(
+  parameter: Parameter,
+  all: readonly Parameter[],
+  request: Request,
+): readonly string[] {
   if (parameter.in === "path") return [];
   const subject = `${parameter.in} ${JSON.stringify(parameter.name)}`;
   const expected = parameter.absent ? undefined : parameter.value;
@@ -45,7 +49,7 @@ function judgeParameter(parameter: Parameter, request: Request): readonly string
   }
   const found = parsed(parameter, request);
   if (found === "unread") {
-    return exceptionOf(parameter) === undefined || parameter.absent ? [] : [`${subject} has no judge`];
+    return exceptionOf(parameter, all) === undefined || parameter.absent ? [] : [`${subject} has no judge`];
   }
   const isSame =
     parameter.mediaType === undefined ? sameText(found, expected) : isDeepStrictEqual(found, expected);
@@ -56,13 +60,13 @@ function judgeParameter(parameter: Parameter, request: Request): readonly string
 
 /** On the wire all is text. */
 function sameText(found: unknown, expected: unknown): boolean {
-  const text = (value: unknown): unknown =>
-    typeof value === "object" && value !== null
-      ? Object.entries(value).map(([key, each]) => [key, String(each)])
-      : value === undefined
-        ? undefined
-        : String(value);
-  return isDeepStrictEqual(text(found), text(expected));
+  return isDeepStrictEqual(texts(found), texts(expected));
+}
+
+function texts(value: unknown): unknown {
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value).map(([key, each]) => [key, texts(each)]);
+  return typeof value === "string" || value === undefined ? value : JSON.stringify(value);
 }
 
 /** Nothing is sent that nobody asked for. */

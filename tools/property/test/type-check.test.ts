@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Api, Operation } from "./api.js";
 import { api } from "./arbitrary/api.js";

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, test } from "vitest";
 import type { Api, Operation } from "./api.js";
 import { api } from "./arbitrary/api.js";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Answer, Typed, Version } from "../api.js";
 import { anyText, json } from "./value.js";
 

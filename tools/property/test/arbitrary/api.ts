@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Api, Operation, Parameter, SecurityScheme, Version } from "../api.js";
 import { answer } from "./answer.js";
 import { body } from "./body.js";
@@ -56,8 +56,8 @@ function operation(version: Version, schemes: readonly SecurityScheme[]): fc.Arb
     });
 }
 
-function pathOf(parameters: readonly Parameter[], verb: string): string {
-  const inPath = parameters.filter((parameter) => parameter.in === "path");
+function pathOf(all: readonly Parameter[], verb: string): string {
+  const inPath = all.filter((parameter) => parameter.in === "path");
   return (
     inPath.map(({ name }) => `/{${name}}`).join("/of") + (inPath.length > 0 ? verb : verb.replace(":", "/"))
   );

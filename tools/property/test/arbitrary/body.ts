@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Body, MediaType, Typed, Version } from "../api.js";
 import { anyName } from "./name.js";
 import { anyText, array, json, object, objectOf, scalar } from "./value.js";
@@ -27,8 +27,8 @@ function mediaType(version: Version): fc.Arbitrary<MediaType> {
       ["application/json", "application/vnd.acme+json", "application/merge-patch+json"],
       json(version),
     ),
-    of("form", ["application/x-www-form-urlencoded"], formValue(version)),
-    of("multipart", ["multipart/form-data"], multipartValue(version)),
+    encoded(of("form", ["application/x-www-form-urlencoded"], formValue(version)), () => "application/json"),
+    encoded(of("multipart", ["multipart/form-data"], multipartValue(version)), partType),
     of(
       "text",
       ["text/plain", "text/csv"],
@@ -46,6 +46,26 @@ function of(
   return fc
     .tuple(fc.constantFrom(...names), typed)
     .map(([name, given]) => ({ ...given, name, kind, encoding: {} }));
+}
+
+/** Some properties have an Encoding that says a media type. */
+function encoded(
+  one: fc.Arbitrary<MediaType>,
+  contentType: (value: unknown) => string,
+): fc.Arbitrary<MediaType> {
+  return fc.tuple(one, fc.array(fc.boolean(), { minLength: 4, maxLength: 4 })).map(([mediaType, flags]) => {
+    const entries = Object.entries(mediaType.value as object).filter((_, index) => flags[index]);
+    const encoding = Object.fromEntries(
+      entries.map(([name, value]) => [name, { contentType: contentType(value) }]),
+    );
+    return { ...mediaType, encoding };
+  });
+}
+
+/** An object as a part is JSON of some kind, or there is no way to write it. */
+function partType(value: unknown): string {
+  const isObject = Object.prototype.toString.call(value) === "[object Object]";
+  return isObject ? "application/vnd.acme+json" : "text/x-part";
 }
 
 function formValue(version: Version): fc.Arbitrary<Typed> {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 const PLAIN = ["id", "limit", "tag", "session_id", "agentName", "kind"];
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type Parameter, styleOf, type Typed, type Version } from "../api.js";
 import { anyName, pathName, tokenName } from "./name.js";
-import { anyText, array, json, object, plainText, scalar } from "./value.js";
+import { anyText, array, json, marks, object, plainText, scalar } from "./value.js";
 
 /** Parameters of one operation whose values can be told from each other on the wire. */
 export function parameters(version: Version): fc.Arbitrary<readonly Parameter[]> {
@@ -23,17 +23,16 @@ export function parameters(version: Version): fc.Arbitrary<readonly Parameter[]>
 }
 
 /** Whether a property of an exploded object has a name that another parameter has as well. */
-function isAmbiguous(parameter: Parameter, others: readonly Parameter[]): boolean {
-  if (parameter.in !== "query") return false;
+function isAmbiguous(one: Parameter, others: readonly Parameter[]): boolean {
+  if (one.in !== "query") return false;
   const taken = others.filter((each) => each.in === "query").flatMap(namesOnWire);
-  return namesOnWire(parameter).some((name) => taken.includes(name));
+  return namesOnWire(one).some((name) => taken.includes(name));
 }
 
-function namesOnWire(parameter: Parameter): readonly string[] {
-  const { style, explode } = styleOf(parameter);
-  const isSpread =
-    explode && style === "form" && parameter.schema["type"] === "object" && !parameter.mediaType;
-  return isSpread ? Object.keys(parameter.value as object) : [parameter.name];
+function namesOnWire(one: Parameter): readonly string[] {
+  const { style, explode } = styleOf(one);
+  const isSpread = explode && style === "form" && one.schema["type"] === "object" && !one.mediaType;
+  return isSpread ? [one.name, ...Object.keys(one.value as object)] : [one.name];
 }
 
 function parameter(
@@ -103,7 +102,7 @@ function inQuery(version: Version): fc.Arbitrary<Parameter> {
 
 function inHeader(version: Version): fc.Arbitrary<Parameter> {
   const line = fc.string({
-    unit: fc.constantFrom(...`abz019 !#$%&'*+-./:;<=>?@[]^_{|}~"(),\\`),
+    unit: marks(`abz019 !#$%&'*+-./:;<=>?@[]^_{|}~"(),\\`),
     maxLength: 8,
   });
   const text = line.filter((value) => value.trim() === value && value !== "");

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Server } from "../api.js";
 
 /** Paths of servers, with variables that have defaults. Their host is that of the test. */

@@ -4,50 +4,56 @@ import busboy from "busboy";
 import type { MediaType } from "../api.js";
 import type { Request } from "../loopback.js";
 
-/** What content that is no JSON arrives as other than it was sent, read by parsers that others wrote. */
+/** What content arrives as other than it was sent, read by parsers that others wrote. */
 export async function judgeBody(mediaType: MediaType, request: Request): Promise<readonly string[]> {
-  const { kind, value } = mediaType;
-  const same = (found: unknown, expected: unknown): readonly string[] =>
-    isDeepStrictEqual(found, expected)
-      ? []
-      : [`The body arrived as ${JSON.stringify(found)}, sent as ${JSON.stringify(expected)}`];
-  switch (kind) {
-    case "json":
-      return same(JSON.parse(request.body.toString()), JSON.parse(JSON.stringify(value)));
-    case "text":
-      return same(request.body.toString(), value);
-    case "binary":
-      return same([...request.body], [...(await bytesOf(value as Blob | Uint8Array))]);
-    case "form": {
-      const pairs = [...new URLSearchParams(request.body.toString())];
-      return same(
-        pairs,
-        Object.entries(value as object).flatMap(([name, each]) => pairsOf(name, each)),
-      );
-    }
-    case "multipart": {
-      const expected = Object.entries(value as object).flatMap(([name, each]: [string, unknown]) =>
-        [each].flat().map(async (one) => [inQuotes(name), ...(await partOf(one))]),
-      );
-      return same(await readParts(request), await Promise.all(expected));
-    }
+  const [found, expected] = await readings(mediaType, request);
+  if (isDeepStrictEqual(found, expected)) return [];
+  return [`The body arrived as ${JSON.stringify(found)}, sent as ${JSON.stringify(expected)}`];
+}
+
+/** What arrived, and what was sent. */
+async function readings(
+  { kind, value, encoding }: MediaType,
+  request: Request,
+): Promise<readonly [unknown, unknown]> {
+  if (kind === "json") return [JSON.parse(request.body.toString()), JSON.parse(JSON.stringify(value))];
+  if (kind === "text") return [request.body.toString(), value];
+  if (kind === "binary") return [[...request.body], [...(await bytesOf(value as Blob | Uint8Array))]];
+  const properties = Object.entries(value as object) as [string, unknown][];
+  if (kind === "form") {
+    const found = [...new URLSearchParams(request.body.toString())];
+    const pairs = properties.map(([name, each]) => {
+      return Object.hasOwn(encoding, name) ? [[name, JSON.stringify(each)]] : pairsOf(name, each);
+    });
+    return [found, pairs.flat()];
   }
+  const parts = properties.flatMap(([name, each]) =>
+    [each].flat().map(async (one) => {
+      const own = Object.hasOwn(encoding, name) ? encoding[name]?.contentType : undefined;
+      return [inQuotes(name), ...(await partOf(one, own))];
+    }),
+  );
+  return [await readParts(request), await Promise.all(parts)];
 }
 
 /** A list is a pair for each member, an object its JSON (OpenAPI 3.1, section 4.8.15.1.1). */
 function pairsOf(name: string, value: unknown): readonly (readonly string[])[] {
   if (Array.isArray(value)) return value.map((each) => [name, String(each)]);
-  return [[name, typeof value === "object" ? JSON.stringify(value) : String(value)]];
+  return [[name, textOf(value)]];
 }
 
 /** Media type, file name and content as the defaults of the Encoding Object have them (OpenAPI 3.1, section 4.8.15.1). */
-async function partOf(value: unknown): Promise<readonly unknown[]> {
+async function partOf(value: unknown, declared: string | undefined): Promise<readonly unknown[]> {
   if (value instanceof Blob) {
     const name = value instanceof File ? inQuotes(value.name) : "blob";
-    return [value.type || "application/octet-stream", name, [...(await bytesOf(value))]];
+    return [declared ?? (value.type || "application/octet-stream"), name, [...(await bytesOf(value))]];
   }
-  if (typeof value === "object") return ["application/json", undefined, JSON.stringify(value)];
-  return ["text/plain", undefined, String(value)];
+  if (typeof value === "object") return [declared ?? "application/json", undefined, JSON.stringify(value)];
+  return [declared ?? "text/plain", undefined, textOf(value)];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** A name as browsers write it, and servers leave it (WHATWG HTML, "multipart/form-data encoding algorithm"). */

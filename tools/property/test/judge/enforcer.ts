@@ -14,7 +14,9 @@ export async function judgeByEnforcer(
   request: Request,
   content: unknown,
 ): Promise<readonly string[]> {
-  const judged = operation.parameters.filter((parameter) => exceptionOf(parameter) === undefined);
+  const judged = operation.parameters.filter(
+    (parameter) => exceptionOf(parameter, operation.parameters) === undefined,
+  );
   const [validator, problem] = await Enforcer(documentOf(operation, path, judged), {
     fullResult: true,
     componentOptions: { exceptionSkipCodes: ["WPAR001", "WSCH001"] },

@@ -21,7 +21,8 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     reason: "It does not decode cookies.",
-    covers: ({ in: location, value }) => location === "cookie" && textsOf(value).some((text) => text.includes(" ")),
+    covers: ({ in: location, value }) =>
+      location === "cookie" && textsOf(value).some((text) => text.includes(" ")),
   },
   {
     reason: "It takes an exploded object of which no property was sent for one that lacks its required ones.",
@@ -50,10 +51,17 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
 ];
 
-/** Why it can't judge a parameter; undefined where it can. */
-export function exceptionOf(parameter: Parameter): string | undefined {
-  return EXCEPTIONS.find(({ covers }) => covers(parameter))?.reason;
+/** Why it can't judge a parameter among others; undefined where it can. */
+export function exceptionOf(parameter: Parameter, all: readonly Parameter[]): string | undefined {
+  const own = EXCEPTIONS.find(({ covers }) => covers(parameter))?.reason;
+  const isSpread =
+    parameter.in === "query" && typeof parameter.value === "object" && styleOf(parameter).explode;
+  const hasOther = all.some((each) => each.in === "query" && EXCEPTIONS.some(({ covers }) => covers(each)));
+  return own ?? (isSpread && hasOther ? SPREAD : undefined);
 }
+
+const SPREAD =
+  "It looks for the properties of an exploded object in the whole query, decoded, and finds marks of others.";
 
 /** Whether it can't judge JSON: it fails on a property that every object inherits. `body.ts` compares such content. */
 export function isContentExcepted(value: unknown): boolean {

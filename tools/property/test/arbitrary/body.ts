@@ -53,12 +53,12 @@ function encoded(
   one: fc.Arbitrary<MediaType>,
   contentType: (value: unknown) => string,
 ): fc.Arbitrary<MediaType> {
-  return fc.tuple(one, fc.array(fc.boolean(), { minLength: 4, maxLength: 4 })).map(([mediaType, flags]) => {
-    const entries = Object.entries(mediaType.value as object).filter((_, index) => flags[index]);
+  return fc.tuple(one, fc.array(fc.boolean(), { minLength: 4, maxLength: 4 })).map(([given, flags]) => {
+    const entries = Object.entries(given.value as object).filter((_, index) => flags[index]);
     const encoding = Object.fromEntries(
       entries.map(([name, value]) => [name, { contentType: contentType(value) }]),
     );
-    return { ...mediaType, encoding };
+    return { ...given, encoding };
   });
 }
 

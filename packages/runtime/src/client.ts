@@ -41,6 +41,7 @@ export interface Client<Paths> {
  * @throws UsageError when an option can't be used.
  */
 export function createClient<Paths>(api: Api, given: ClientOptions): Client<Paths> {
-  const options = { ...given };
+  // Without a prototype: a scheme or a variable may well be named "constructor".
+  const options = { __proto__: null, ...given };
   return { baseUrl: resolveBaseUrl(api.server, options), exchange: createTransport(api, options) };
 }

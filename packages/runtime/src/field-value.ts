@@ -7,4 +7,4 @@ export function isFieldValue(text: string): boolean {
 }
 
 /** What a text must be for `isFieldValue`, in words. */
-export const FIELD_VALUE = "must be text that a header field can hold, trimmed";
+export const FIELD_VALUE = "must be text that a header can hold, trimmed";

@@ -15,7 +15,8 @@ export function serverTemplate(
     url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
       const variable = variables[name] ?? "";
       const [usual, ...others] = [variable].flat();
-      const value = (options as Readonly<Record<string, unknown>>)[name] ?? usual;
+      // Own properties only: a variable may well be named "constructor".
+      const value = new Map<string, unknown>(Object.entries(options)).get(name) ?? usual;
       const refuse = (problem: string): UsageError => new UsageError("createClient", `${name} ${problem}`);
       if (value === "") throw refuse("is missing, and so is baseUrl");
       if (value === usual || others.includes(value as string)) return value as string;

@@ -75,7 +75,7 @@ test.each([
   [
     "a header that would start a new line",
     { agentId: "a", "X-Trace": "x\r\ny: z" },
-    `parameter "X-Trace" must be text that a header field can hold, trimmed`,
+    `parameter "X-Trace" must be text that a header can hold, trimmed`,
   ],
 ])("refuses %s, and sends nothing", async (_, parameters, message) => {
   await using server = await answer(200, "{}");

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
-import { send } from "@agent-stop/runtime/wire";
+import * as wire from "@agent-stop/runtime/wire";
 import { expect, test } from "vitest";
-import { createTestClient, stop, stopAgent } from "./api.js";
+import { createTestClient, stop, stopAgent, type TestClient } from "./api.js";
 import { answer, serve } from "./loopback.js";
 
 test("sends the first alternative that it has a credential for, and no other", async () => {
@@ -20,6 +20,18 @@ test("refuses a call that has no credential where one is needed, and names the o
     `stopAgent: needs apiKey or token among the client's options`,
   );
   expect(server.requests).toHaveLength(0);
+});
+
+test("takes a credential from the options alone, not from what every object inherits", async () => {
+  await using server = await answer(204);
+  const security = [["constructor"], []];
+  const api = { server: server.url, securitySchemes: { constructor: wire.bearer }, security };
+  await stop(wire.createClient(api, { baseUrl: server.url }) as TestClient);
+  const options = { baseUrl: server.url, constructor: "example-token" };
+  await stop(wire.createClient(api, options) as TestClient);
+  const [without, given] = server.requests;
+  expect(without?.headers).not.toHaveProperty("authorization");
+  expect(given?.headers).toMatchObject({ authorization: "Bearer example-token" });
 });
 
 test.each([
@@ -122,7 +134,7 @@ test("refuses a token that has its scheme before it", async () => {
   await using server = await answer(204);
   const call = stop(createTestClient({ baseUrl: server.url, token: "Bearer example-token" }));
   await expect(call).rejects.toThrow(
-    "stopAgent: token must be text that a header field can hold, trimmed, without scheme",
+    "stopAgent: token must be text that a header can hold, trimmed, without scheme",
   );
   expect(server.requests).toHaveLength(0);
 });
@@ -137,7 +149,7 @@ test.each(["x-api-key", "Authorization", "cookie", "proxy-authorization"])(
     };
     const headers = { [name]: "example-key" };
     const client = createTestClient({ baseUrl: "http://example.com", headers, fetch });
-    const call = send(client, { ...stopAgent, security: [] }, { agentId: "agent-1" }, {});
+    const call = wire.send(client, { ...stopAgent, security: [] }, { agentId: "agent-1" }, {});
     await expect(call).rejects.toThrow("stopAgent: a credential needs https, or allowInsecureHttp");
     expect(requests).toEqual([]);
   },

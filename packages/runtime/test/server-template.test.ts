@@ -48,3 +48,9 @@ test("a server that is relative, which is none here, needs a baseUrl", () => {
   expect(() => baseUrlOf("", {})).toThrow("createClient: baseUrl must be");
   expect(baseUrlOf("", { baseUrl: "http://localhost:3000/v1" })).toBe("http://localhost:3000/v1");
 });
+
+test("takes a variable from the options alone, not from what every object inherits", () => {
+  const template = wire.serverTemplate("https://example.com/{constructor}", { constructor: "v1" });
+  expect(template({})).toBe("https://example.com/v1");
+  expect(template({ constructor: "v2" })).toBe("https://example.com/v2");
+});

@@ -11,12 +11,13 @@ const USUAL_PLACES: readonly Credential[] = [
 
 /** Each place that may carry a credential, once. */
 export function credentialPlaces(schemes: readonly SecurityScheme[]): readonly Credential[] {
-  const places = [...schemes.map(({ credential }) => credential), ...USUAL_PLACES];
+  const own = schemes.map(({ credential }) => credential).filter((credential) => credential !== undefined);
+  const places = [...own, ...USUAL_PLACES];
   return places.filter((place, index) => places.findIndex((other) => sameCredential(other, place)) === index);
 }
 
-export function sameCredential(a: Credential, b: Credential): boolean {
-  return a.in === b.in && a.name === b.name;
+export function sameCredential(a: Credential | undefined, b: Credential): boolean {
+  return a?.in === b.in && a?.name === b.name;
 }
 
 /** `Bearer abc` → `Bearer ***`, any other credential → `***`. */

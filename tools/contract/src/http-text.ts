@@ -63,8 +63,8 @@ function headerLines(headers: readonly (readonly [string, string])[]): readonly 
 
 function maskedTarget(schemes: readonly SecurityScheme[], request: ReceivedRequest): string {
   const secret = schemes
-    .filter(({ credential }) => credential.in === "query")
-    .map(({ credential }) => credential.name);
+    .filter(({ credential }) => credential?.in === "query")
+    .map(({ credential }) => credential?.name);
   return request.target.replace(/([?&])([^=&]*)=[^&]*/g, (field, separator: string, name: string) =>
     secret.includes(decoded(name, "query") ?? name) ? `${separator}${name}=***` : field,
   );

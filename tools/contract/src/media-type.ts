@@ -7,6 +7,14 @@ export function isJson(mediaType: string): boolean {
   return /^application\/json$|\+json$/.test(essence(mediaType));
 }
 
+export function isForm(mediaType: string): boolean {
+  return essence(mediaType) === "application/x-www-form-urlencoded";
+}
+
+export function isMultipart(mediaType: string): boolean {
+  return essence(mediaType) === "multipart/form-data";
+}
+
 export function isText(mediaType: string): boolean {
   return essence(mediaType).startsWith("text/");
 }

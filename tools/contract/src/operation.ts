@@ -3,6 +3,7 @@ import { createPathTemplate, type PathTemplate } from "./path-template.js";
 import { readRequestBody, type RequestBody } from "./request-body.js";
 import { readResponse, type DocumentedResponse } from "./response.js";
 import { createSchemaCompiler } from "./schema-check.js";
+import { readBasePath } from "./server.js";
 import { readSecurity, type SecurityScheme } from "./security-scheme.js";
 import type { SpecNode } from "./spec-node.js";
 
@@ -12,6 +13,8 @@ export interface Operation {
   readonly name: string;
   readonly method: string;
   readonly path: PathTemplate;
+  /** Its path after that of each server that it may be sent to. The first is the document's. */
+  readonly paths: readonly PathTemplate[];
   readonly parameters: readonly Parameter[];
   readonly requestBody: RequestBody | undefined;
   readonly responses: readonly DocumentedResponse[];
@@ -40,6 +43,7 @@ export function readOperations(
           name: operation.text("operationId") ?? `${method.toUpperCase()} ${path}`,
           method: method.toUpperCase(),
           path: template,
+          paths: [template, ...ownServers(operation, item).map((base) => createPathTemplate(base + path))],
           parameters: readParameters(operation, item, template, compile),
           requestBody: requestBody && readRequestBody(requestBody, compile),
           responses: responses
@@ -52,4 +56,11 @@ export function readOperations(
   });
   if (operations.length === 0) throw root.error("the spec has no operation");
   return operations.toSorted((a, b) => a.path.parameterNames.length - b.path.parameterNames.length);
+}
+
+/** The paths of the servers that an operation has for itself; a client with a base URL knows the document's alone. */
+function ownServers(operation: SpecNode, pathItem: SpecNode): readonly string[] {
+  return [operation, pathItem].flatMap((owner) => {
+    return (owner.get("servers")?.entries() ?? []).map(([, server]) => readBasePath(server));
+  });
 }

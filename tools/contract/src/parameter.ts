@@ -1,15 +1,22 @@
+import { isJson } from "./media-type.js";
 import type { PathTemplate } from "./path-template.js";
 import type { SchemaCheck, SchemaCompiler } from "./schema-check.js";
 import type { SpecNode } from "./spec-node.js";
+import { readStyle, type Shape, type Style } from "./style.js";
+import { shapesOf } from "./wire-value.js";
 
 /** A Parameter Object. */
 export interface Parameter {
-  readonly in: "path" | "query" | "header" | "cookie";
+  readonly in: "path" | "query" | "header" | "cookie" | "querystring";
   /** Lower case where it is a header's. */
   readonly name: string;
   readonly required: boolean;
-  /** How many values one parameter has: an array comes as `repeated` fields (`a=1&a=2`) or separated by `comma`. */
-  readonly values: "one" | "repeated" | "comma";
+  /** How its value is written; undefined where it has `content` in place of a schema. */
+  readonly style: Style | undefined;
+  /** Whether its `content` is JSON, and not text. */
+  readonly isJson: boolean;
+  readonly shapes: readonly Shape[];
+  readonly schema: SpecNode | undefined;
   readonly check: SchemaCheck;
 }
 
@@ -39,23 +46,30 @@ export function readParameters(
   return [...parameters.values()];
 }
 
+const PLACES = ["path", "query", "header", "cookie", "querystring"] as const;
+
 function readParameter(node: SpecNode, compile: SchemaCompiler): Parameter {
-  const place = node.text("in");
+  const text = node.text("in");
+  const place = PLACES.find((each) => each === text);
   const name = node.text("name");
-  if (
-    (place !== "path" && place !== "query" && place !== "header" && place !== "cookie") ||
-    name === undefined
-  ) {
+  if (place === undefined || name === undefined) {
     throw node.error('a parameter needs a "name", and an "in" that is path, query, header or cookie');
   }
-  const schema = node.at("schema");
-  if (schema === undefined)
+  const [content] = node.get("content")?.entries() ?? [];
+  const schema = content === undefined ? node.at("schema") : content[1].at("schema");
+  if (schema === undefined && content === undefined)
     throw node.error(`parameter "${name}" has no "schema", so nothing says what it may be`);
+  const usual = place === "path" || place === "header" ? "simple" : "form";
+  const style = content === undefined ? readStyle(node, usual) : undefined;
   return {
     in: place,
     name: place === "header" ? name.toLowerCase() : name,
     required: place === "path" || node.at("required")?.value === true,
-    values: readValues(node, place, schema),
+    style,
+    isJson: content !== undefined && isJson(content[0]),
+    // Only objects have that style.
+    shapes: style?.name === "deepObject" ? ["object"] : shapesOf(schema),
+    schema,
     check: compile(schema),
   };
 }
@@ -63,15 +77,4 @@ function readParameter(node: SpecNode, compile: SchemaCompiler): Parameter {
 /** OpenAPI has these header parameters ignored: request body, responses and security say what they are. */
 function isParameter(parameter: Parameter): boolean {
   return parameter.in !== "header" || !["accept", "content-type", "authorization"].includes(parameter.name);
-}
-
-function readValues(node: SpecNode, place: Parameter["in"], schema: SpecNode): Parameter["values"] {
-  const types = [schema.followed().at("type")?.value].flat();
-  const usual = place === "query" || place === "cookie" ? "form" : "simple";
-  const style = node.text("style") ?? usual;
-  if (style !== usual || types.includes("object")) {
-    throw node.error(`a parameter of style "${style}" and type "${types.join(", ")}" can't be checked`);
-  }
-  if (!types.includes("array")) return "one";
-  return usual === "form" && node.at("explode")?.value !== false ? "repeated" : "comma";
 }

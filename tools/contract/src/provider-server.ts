@@ -120,7 +120,7 @@ async function respond(
     const bytes = await readRequestBytes(message);
     if (bytes === undefined) return refuse(413, ["The body has more than 1 MiB."]);
     const request = { ...head, body: bytes };
-    const check = checkRequest(spec, request);
+    const check = await checkRequest(spec, request);
     if (check.type === "invalid") return refuse(check.status, check.violations);
     const answer = exchange.answerFor(check.operation);
     exchange.complete(httpText(spec.securitySchemes, check.operation, request, answer));

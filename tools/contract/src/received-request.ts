@@ -6,6 +6,8 @@ export interface ReceivedRequest {
   /** Path and query. */
   readonly target: string;
   readonly path: string;
+  /** The query as it is on the wire, without its question mark. */
+  readonly rawQuery: string;
   /** Names decoded, values as they are on the wire. */
   readonly query: readonly (readonly [name: string, value: string])[];
   /** By lower-case name, one value for each time that it was sent. */
@@ -20,7 +22,8 @@ export function receivedRequest(message: IncomingMessage, body: Buffer): Receive
     method: message.method ?? "",
     target,
     path,
-    query: queryFields(query.join("?")),
+    rawQuery: query.join("?"),
+    query: fieldsOf(query.join("?")),
     headers: new Map(Object.entries(message.headersDistinct).map(([name, values]) => [name, values ?? []])),
     body,
   };
@@ -33,7 +36,7 @@ export function sentValues(
   name: string,
 ): readonly string[] {
   if (place === "header") return request.headers.get(name) ?? [];
-  const fields = place === "query" ? request.query : cookies(request);
+  const fields = place === "query" ? request.query : cookieFields(request);
   return fields.filter(([field]) => field === name).map(([, value]) => value);
 }
 
@@ -46,15 +49,17 @@ export function decoded(text: string, place: "path" | "query"): string | undefin
   }
 }
 
-function queryFields(query: string): readonly (readonly [string, string])[] {
-  const fields = query.split("&").filter((field) => field !== "");
+/** The fields of a query or a form: names decoded, values as they are on the wire. */
+export function fieldsOf(text: string): readonly (readonly [string, string])[] {
+  const fields = text.split("&").filter((field) => field !== "");
   return fields.map((field) => {
     const [name = "", ...value] = field.split("=");
     return [decoded(name, "query") ?? name, value.join("=")];
   });
 }
 
-function cookies(request: ReceivedRequest): readonly (readonly [string, string])[] {
+/** The cookies of a request, as they are on the wire. */
+export function cookieFields(request: ReceivedRequest): readonly (readonly [string, string])[] {
   const pairs = (request.headers.get("cookie") ?? []).flatMap((header) => header.split(";"));
   return pairs.map((pair) => {
     const [name = "", ...value] = pair.trim().split("=");

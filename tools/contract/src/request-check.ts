@@ -10,8 +10,10 @@ export type RequestCheck =
   | { readonly type: "valid"; readonly operation: Operation }
   | { readonly type: "invalid"; readonly status: number; readonly violations: readonly string[] };
 
-export function checkRequest(spec: Spec, request: ReceivedRequest): RequestCheck {
-  const candidates = spec.operations.filter(({ path }) => path.match(request.path) !== undefined);
+export async function checkRequest(spec: Spec, request: ReceivedRequest): Promise<RequestCheck> {
+  const candidates = spec.operations.filter(({ paths }) => {
+    return paths.some((path) => path.match(request.path) !== undefined);
+  });
   if (candidates.length === 0) {
     const known = spec.operations.map(({ method, path }) => `${method} ${path.text}`).join(", ");
     return invalid(404, [`No operation has the path "${request.path}". The spec has: ${known}.`]);
@@ -25,7 +27,7 @@ export function checkRequest(spec: Spec, request: ReceivedRequest): RequestCheck
     ...checkSegments(request),
     ...checkParameters(spec, operation, request),
     ...checkSecurity(spec, operation, request),
-    ...checkBody(operation, request),
+    ...(await checkBody(operation, request)),
   ];
   return violations.length === 0 ? { type: "valid", operation } : invalid(400, violations);
 }

@@ -1,4 +1,4 @@
-import { isJson } from "./media-type.js";
+import { isCovered, isJson } from "./media-type.js";
 import { problemSentence, type SchemaCompiler } from "./schema-check.js";
 import type { SpecNode } from "./spec-node.js";
 
@@ -36,11 +36,10 @@ export function readResponse(key: string, node: SpecNode, compile: SchemaCompile
     key,
     hasContent: content.length > 0,
     examples: content.flatMap(([mediaType, member]) =>
-      exampleValues(member, compile).map(({ name, node: value }) => ({
-        name,
-        mediaType,
-        body: bodyText(mediaType, value),
-      })),
+      exampleValues(member, compile).flatMap(({ name, node: { value } }) => {
+        const answer = sendable(mediaType, value);
+        return answer === undefined ? [] : [{ name, ...answer }];
+      }),
     ),
     headers: Object.fromEntries(headers),
   };
@@ -66,12 +65,12 @@ function exampleValues(
   return examples;
 }
 
-function bodyText(mediaType: string, node: SpecNode): string {
-  if (mediaType.includes("*"))
-    throw node.error(`an answer can't be sent as "${mediaType}", which is a range`);
-  if (isJson(mediaType)) return JSON.stringify(node.value);
-  if (typeof node.value === "string") return node.value;
-  throw node.error(`an example of type "${mediaType}" has to be text`);
+/** What an example is sent as; undefined where it only shows what content of another kind says. */
+function sendable(mediaType: string, value: unknown): Omit<Example, "name"> | undefined {
+  const usual = ["application/json", "text/plain"].find((type) => isCovered(type, mediaType));
+  const type = mediaType.includes("*") ? usual : mediaType;
+  if (type === undefined || (!isJson(type) && typeof value !== "string")) return undefined;
+  return { mediaType: type, body: isJson(type) ? JSON.stringify(value) : String(value) };
 }
 
 function headerText(value: unknown): string {

@@ -1,4 +1,6 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import draft04 from "ajv-draft-04";
 import formats from "ajv-formats";
 import type { SpecNode } from "./spec-node.js";
 
@@ -19,7 +21,10 @@ export type SchemaCompiler = (schema: SpecNode | undefined) => SchemaCheck;
 
 export function createSchemaCompiler(root: SpecNode): SchemaCompiler {
   // The keywords of OpenAPI (`example`, `discriminator`, `x-…`) are unknown to ajv: not strict.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, logger: false });
+  const options = { strict: false, allErrors: true, verbose: true, logger: false } as const;
+  // The schemas of OpenAPI 3.0 are those of an older draft (OpenAPI 3.0, section 4.7.24).
+  const isOld = String(root.at("openapi")?.value).startsWith("3.0.");
+  const ajv = isOld ? new draft04.default(options) : new Ajv2020(options);
   formats.default(ajv);
   ajv.addSchema(root.value as object, "spec");
   return (schema) => {

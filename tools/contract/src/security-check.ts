@@ -40,8 +40,9 @@ function checkAlternatives(operation: Operation, sent: readonly Credential[]): r
 
 function isExactly(alternative: readonly SecurityScheme[], sent: readonly Credential[]): boolean {
   return (
-    alternative.every(({ credential }) => sent.some((place) => sameCredential(place, credential))) &&
-    sent.every((place) => alternative.some(({ credential }) => sameCredential(place, credential)))
+    alternative.every(({ credential }) => {
+      return credential === undefined || sent.some((place) => sameCredential(place, credential));
+    }) && sent.every((place) => alternative.some(({ credential }) => sameCredential(credential, place)))
   );
 }
 
@@ -63,8 +64,10 @@ function checkForm(
 }
 
 function isWellFormed(prefix: SecurityScheme["prefix"], value: string): boolean {
-  // RFC 6750 and RFC 7617: `token68` after exactly one space.
-  return prefix === undefined ? value !== "" : new RegExp(`^${prefix} [A-Za-z0-9._~+/-]+=*$`).test(value);
+  if (prefix === undefined) return value !== "";
+  // Exactly one space; of RFC 6750 and RFC 7617, `token68` after it. Other schemes have parameters of their own.
+  const credentials = ["Bearer", "Basic"].includes(prefix) ? /^[A-Za-z0-9._~+/-]+=*$/ : /^\S.*$/;
+  return value.startsWith(`${prefix} `) && credentials.test(value.slice(prefix.length + 1));
 }
 
 function described(place: Credential): string {

@@ -3,9 +3,10 @@ import type { SpecNode } from "./spec-node.js";
 /** A Security Scheme Object, as where its credential is on the wire. */
 export interface SecurityScheme {
   readonly name: string;
-  readonly credential: Credential;
+  /** Undefined where the connection proves it, and no message. */
+  readonly credential: Credential | undefined;
   /** The word before the credential in an `Authorization` header; undefined where the value is the credential. */
-  readonly prefix: "Bearer" | "Basic" | undefined;
+  readonly prefix: string | undefined;
 }
 
 /** A place in a request that a credential is sent in. The name is lower case where it is a header's. */
@@ -35,11 +36,9 @@ export function readSecurity(
 
 function readSecurityScheme(name: string, node: SpecNode): SecurityScheme {
   const type = node.text("type");
-  const scheme = node.text("scheme")?.toLowerCase();
-  const bearer = type === "oauth2" || type === "openIdConnect" || (type === "http" && scheme === "bearer");
-  if (bearer || (type === "http" && scheme === "basic")) {
-    return { name, credential: { in: "header", name: "authorization" }, prefix: bearer ? "Bearer" : "Basic" };
-  }
+  if (type === "mutualTLS") return { name, credential: undefined, prefix: undefined };
+  if (type === "oauth2" || type === "openIdConnect") return authorization(name, "Bearer");
+  if (type === "http") return authorization(name, node.text("scheme") ?? "");
   const place = node.text("in");
   const key = node.text("name");
   if (
@@ -50,7 +49,11 @@ function readSecurityScheme(name: string, node: SpecNode): SecurityScheme {
     const credential: Credential = { in: place, name: place === "header" ? key.toLowerCase() : key };
     return { name, credential, prefix: undefined };
   }
-  throw node.error(
-    `the security scheme "${name}" is of a kind that can't be checked (type ${type}, scheme ${scheme})`,
-  );
+  throw node.error(`the security scheme "${name}" is of a kind that can't be checked (type ${type})`);
+}
+
+/** The names of HTTP's schemes are the same in any case (RFC 9110, section 11.1). */
+function authorization(name: string, scheme: string): SecurityScheme {
+  const usual = ["Bearer", "Basic"].find((each) => each.toLowerCase() === scheme.toLowerCase());
+  return { name, credential: { in: "header", name: "authorization" }, prefix: usual ?? scheme };
 }

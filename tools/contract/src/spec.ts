@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
 import { readSecuritySchemes, type SecurityScheme } from "./security-scheme.js";
 import { readOperations, type Operation } from "./operation.js";
+import { readBasePath } from "./server.js";
 import { SpecNode } from "./spec-node.js";
 
 /** What a server has to know of an OpenAPI document. Everything in it has been read and compiled: nothing fails later. */
@@ -14,15 +15,15 @@ export interface Spec {
   readonly securitySchemes: readonly SecurityScheme[];
 }
 
-/** Reads a spec. Rejects with file, place and reason where it is not YAML, not OpenAPI 3.1, or says what can't be checked. */
+/** Reads a spec. Rejects with file, place and reason where it is not YAML, not OpenAPI 3, or says what can't be checked. */
 export async function readSpec(specFile: string | URL): Promise<Spec> {
   const file = typeof specFile === "string" ? specFile : fileURLToPath(specFile);
   const root = SpecNode.root(file, parseYaml(file, await readFile(file, "utf8")));
   const version = root.at("openapi")?.value;
-  if (typeof version !== "string" || !/^3\.[12]\./.test(version)) {
-    throw root.error(`"openapi" is ${JSON.stringify(version) ?? "missing"}, expected "3.1.0" or later`);
+  if (typeof version !== "string" || !/^3\.[012]\./.test(version)) {
+    throw root.error(`"openapi" is ${JSON.stringify(version) ?? "missing"}, expected "3.0.0" or later`);
   }
-  const basePath = readBasePath(root);
+  const basePath = readBasePath(root.get("servers")?.get("0"));
   const securitySchemes = readSecuritySchemes(root);
   return { basePath, securitySchemes, operations: readOperations(root, basePath, securitySchemes) };
 }
@@ -40,15 +41,4 @@ function parseYaml(file: string, text: string): unknown {
   } catch (error) {
     throw new Error(`${file} This is not valid YAML: ${(error as Error).message}.`, { cause: error });
   }
-}
-
-function readBasePath(root: SpecNode): string {
-  const server = root.get("servers")?.get("0");
-  const url = (server?.text("url") ?? "/").replace(/\{([^{}]+)\}/g, (template, name: string) => {
-    return server?.get("variables")?.get(name)?.text("default") ?? template;
-  });
-  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
-  if (path.includes("{"))
-    throw root.error(`the first server's path "${path}" has a variable without a default`);
-  return path === "" || path.startsWith("/") ? path : `/${path}`;
 }

@@ -1,5 +1,5 @@
 import { choose } from "../naming/choice.js";
-import { isIdentifier } from "../naming/reserved-names.js";
+import { INHERITED_NAMES, isIdentifier } from "../naming/reserved-names.js";
 import { camelCase, isBeyondAscii } from "../naming/words.js";
 
 /** What becomes an option of a client, with its name in the document. */
@@ -25,7 +25,7 @@ const CLIENT_OPTIONS: readonly string[] = [
  * of every client, or another's: then that in camelCase, and with what it is behind it.
  */
 export function nameOptions(schemeKeys: readonly string[], variableNames: readonly string[]): Options {
-  const taken = new Set<string>([...CLIENT_OPTIONS, "__proto__"]);
+  const taken = new Set<string>([...CLIENT_OPTIONS, ...INHERITED_NAMES]);
   const owners = [
     ...[...new Set(schemeKeys)].map((key): OptionOwner => ({ kind: "Credential", key })),
     ...[...new Set(variableNames)].map((key): OptionOwner => ({ kind: "Variable", key })),

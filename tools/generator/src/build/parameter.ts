@@ -2,6 +2,7 @@ import type { OpenApi } from "../document.js";
 import { object, resolve } from "../found-operation.js";
 import type { Parameter, ParameterLocation, ParameterStyle, StyleName } from "../provider.js";
 import { essence, findKind } from "./content.js";
+import { INHERITED_NAMES } from "../naming/reserved-names.js";
 import { list, text } from "./source.js";
 
 /** What names are taken by before any parameter: the request body, and the choice of its media type. */
@@ -124,7 +125,7 @@ const RANKS: readonly ParameterLocation[] = ["path", "query", "header", "cookie"
  * and so on; the others say their location: `query.id`. Beside a request body, `body` is that.
  */
 function assignKeys(parameters: readonly Omit<Parameter, "key">[], bodyKeys: BodyKeys): readonly Parameter[] {
-  const taken = new Set<string>(["__proto__", ...bodyKeys]);
+  const taken = new Set<string>([...INHERITED_NAMES, ...bodyKeys]);
   const keys = new Map<unknown, string>();
   const ranked = parameters.toSorted((one, other) => RANKS.indexOf(one.in) - RANKS.indexOf(other.in));
   const rest = ranked.filter((parameter) => {

@@ -64,7 +64,9 @@ function emitStyle({ style, in: location, allowReserved }: Styled): StyledCode {
   if (style === undefined) return { style: usual, explode: undefined };
   if (style.type === "style") {
     const name = style.name === "cookie" ? "verbatim" : style.name;
-    return { style: `wire.${name}`, explode: style.explode ? "true" : undefined };
+    // These explode where nothing is said.
+    const isUsual = ["form", "cookie"].includes(style.name);
+    return { style: `wire.${name}`, explode: style.explode || isUsual ? String(style.explode) : undefined };
   }
   const isForm = style.kind === "form" && location === "querystring";
   if (isForm) return { style: "wire.urlencoded", explode: undefined };

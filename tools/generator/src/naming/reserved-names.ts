@@ -48,3 +48,6 @@ const RESERVED_NAMES: ReadonlySet<string> = new Set(
       "TextEncoder URL URLSearchParams console exports fetch global module process require self window",
   ].flatMap((names) => names.split(" ")),
 );
+
+/** What each object inherits, such as `constructor`: an object without its own is of no type that has another. */
+export const INHERITED_NAMES: readonly string[] = Object.getOwnPropertyNames(Object.prototype);

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import * as wire from "@agent-stop/runtime/wire";
 import { expect, test } from "vitest";
-import { createTestClient, stop, stopAgent, type TestClient } from "./api.js";
+import { createTestClient, stop, stopAgent } from "./api.js";
 import { answer, serve } from "./loopback.js";
 
 test("sends the first alternative that it has a credential for, and no other", async () => {
@@ -26,9 +26,9 @@ test("takes a credential from the options alone, not from what every object inhe
   await using server = await answer(204);
   const security = [["constructor"], []];
   const api = { server: server.url, securitySchemes: { constructor: wire.bearer }, security };
-  await stop(wire.createClient(api, { baseUrl: server.url }) as TestClient);
+  await stop(wire.createClient(api, { baseUrl: server.url }));
   const options = { baseUrl: server.url, constructor: "example-token" };
-  await stop(wire.createClient(api, options) as TestClient);
+  await stop(wire.createClient(api, options));
   const [without, given] = server.requests;
   expect(without?.headers).not.toHaveProperty("authorization");
   expect(given?.headers).toMatchObject({ authorization: "Bearer example-token" });

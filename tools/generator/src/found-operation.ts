@@ -13,7 +13,8 @@ export interface FoundOperation {
   readonly pathItem: OpenApi;
 }
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/** The methods that become functions: those that `fetch` sends, and that openapi-typescript has types for. */
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 /** The operations under `paths`, in the order of the document. Path items that are references are followed. */
 export function findOperations(document: OpenApi): readonly FoundOperation[] {

@@ -229,6 +229,11 @@ export const ruleTable = {
     title: "Operations and schemas have names that can be exports of one package.",
     advice: "Rename one of them.",
   },
+  "method-supported": {
+    severity: "warning",
+    title: "An operation is under a method that a client can send.",
+    advice: "Describe it under a method that a client can send.",
+  },
   "operation-id": {
     severity: "warning",
     title: "Each operation has an id that can name a function.",

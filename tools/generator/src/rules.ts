@@ -5,6 +5,7 @@ import { exportName, operationId } from "./rules/export-name.js";
 import { headerName } from "./rules/header-name.js";
 import {
   errorResponse,
+  methodSupported,
   operationIdCase,
   parameterClash,
   pathFragment,
@@ -26,6 +27,7 @@ export const visitors: Readonly<Partial<Record<RuleName, Oas3Rule>>> = {
   "export-name": exportName,
   extension,
   "header-name": headerName,
+  "method-supported": methodSupported,
   "operation-id": operationId,
   "operation-id-case": operationIdCase,
   "option-clash": optionClash,

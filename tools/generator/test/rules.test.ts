@@ -131,6 +131,17 @@ test.each(errors)("%s is an error", async (_, { given, want }) => {
 
 const houseRules: readonly LintCase[] = [
   [
+    "method-supported: a method that fetch refuses",
+    {
+      given: `paths:
+  /agents:
+    trace: { operationId: traceAgents, description: Traces., responses: { default: { description: Failed. } } }
+`,
+      want: `acme.yaml:4:5 method-supported
+  "trace" becomes no function of the package. Describe it under a method that a client can send.`,
+    },
+  ],
+  [
     "path-fragment: two operations that a request can't tell apart",
     {
       given: `paths:

@@ -18,6 +18,19 @@ export const operationIdCase: Oas3Rule = () => ({
   },
 });
 
+/** What becomes no function: `fetch` refuses TRACE (Fetch standard, section 2.2.1), and types know no other methods. */
+export const methodSupported: Oas3Rule = () => ({
+  PathItem(item, { report, location }) {
+    for (const key of ["trace", "query", "additionalOperations"]) {
+      if (!Object.hasOwn(item, key)) continue;
+      report({
+        message: `"${key}" becomes no function of the package. Describe it under a method that a client can send.`,
+        location: location.child(key).key(),
+      });
+    }
+  },
+});
+
 /** Whoever calls an operation has to know what a failure looks like. */
 export const errorResponse: Oas3Rule = () => ({
   Operation(operation, { report, location }) {

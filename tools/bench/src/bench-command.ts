@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { Listr, PRESET_TIMER } from "listr2";
 import type { Benchmark, BenchmarkReport } from "./benchmark.js";
 import { corpus } from "./corpus.js";
@@ -10,6 +10,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = { size, generation };
 interface Options {
   readonly documents?: readonly string[];
   readonly json?: boolean;
+  readonly markdown?: boolean;
 }
 
 const list = Object.entries(benchmarks).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`);
@@ -19,8 +20,11 @@ const command = new Command("pnpm bench")
   .argument("[name...]", "benchmarks; default: all")
   .option("--documents <name...>", "of the corpus, measure these documents only")
   .option("--json", "print one JSON document in place of tables and progress")
+  .addOption(
+    new Option("--markdown", "print docs/corpus.md in place of tables and progress").conflicts("json"),
+  )
   .addHelpText("after", `\nBenchmarks:\n${list.join("\n")}`)
-  .action(async (names: readonly string[], { documents = [], json = false }: Options) => {
+  .action(async (names: readonly string[], { documents = [], json = false, markdown = false }: Options) => {
     refuseUnknown("benchmark", names, Object.keys(benchmarks));
     refuseUnknown(
       "document",
@@ -28,10 +32,11 @@ const command = new Command("pnpm bench")
       corpus.map(({ name }) => name),
     );
     const chosen = Object.entries(benchmarks).filter(([name]) => names.length === 0 || names.includes(name));
-    const reports = await run(chosen, { documents, json });
+    const reports = await run(chosen, { documents, isQuiet: json || markdown });
     const values = Object.fromEntries(reports.map(([name, report]) => [name, report.json]));
     const text = reports.map(([name, report]) => `\n${name}\n${report.text}`).join("\n");
-    process.stdout.write(json ? `${JSON.stringify(values, null, 2)}\n` : text);
+    const page = reports.map(([, report]) => report.markdown ?? "").join("");
+    process.stdout.write(json ? `${JSON.stringify(values, null, 2)}\n` : markdown ? page : text);
   });
 
 function refuseUnknown(noun: string, given: readonly string[], known: readonly string[]): void {
@@ -43,7 +48,7 @@ function refuseUnknown(noun: string, given: readonly string[], known: readonly s
 /** Runs benchmarks one after another, as they would disturb each other. Ctrl-C ends what they started. */
 async function run(
   chosen: readonly (readonly [name: string, Benchmark])[],
-  { documents, json }: Required<Options>,
+  { documents, isQuiet }: { readonly documents: readonly string[]; readonly isQuiet: boolean },
 ): Promise<readonly (readonly [name: string, BenchmarkReport])[]> {
   const controller = new AbortController();
   const interrupt = (): void => controller.abort();
@@ -58,9 +63,9 @@ async function run(
   }));
   try {
     await new Listr(tasks, {
-      renderer: json ? "silent" : "default",
+      renderer: isQuiet ? "silent" : "default",
       rendererOptions: { timer: PRESET_TIMER },
-      fallbackRenderer: json ? "silent" : "simple",
+      fallbackRenderer: isQuiet ? "silent" : "simple",
       // Ctrl-C is ours: there are folders to remove.
       registerSignalListeners: false,
     } as const).run();

@@ -13,8 +13,10 @@ export interface BenchmarkOptions {
   readonly onProgress: (line: string) => void;
 }
 
-/** The same twice: for people, and for programs. */
+/** The same for people, and for programs. */
 export interface BenchmarkReport {
   readonly text: string;
+  /** A page of the documentation, where there is one of it. */
+  readonly markdown?: string | undefined;
   readonly json: object;
 }

@@ -1,4 +1,5 @@
 import type { Cost, Generation } from "./generation.js";
+import type { ManySpecs } from "./many-specs.js";
 import type { Spread } from "./spread.js";
 import { formatTable } from "./table.js";
 
@@ -26,6 +27,10 @@ export function formatGenerations(generations: readonly Generation[]): string {
     problems.slice(0, 3).map((problem) => `\n${document}: ${problem}`),
   );
   return `${table}\n${refusals.join("")}`;
+}
+
+export function formatManySpecs({ specs, cpuMillisecondsEach, megabytes }: ManySpecs): string {
+  return `${specs} small specs in one run: ${cpuMillisecondsEach.toFixed(0)} ms CPU for each, ${megabytes.toFixed(0)} MB.`;
 }
 
 function cells({ document, problems, ours, theirs, warm, typeCheckSeconds }: Generation): readonly string[] {

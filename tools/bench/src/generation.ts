@@ -1,9 +1,11 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Benchmark, BenchmarkOptions } from "./benchmark.js";
+import { CLIENTGEN, OPENAPI_TYPESCRIPT } from "./compared-commands.js";
 import { corpus, type CorpusDocument, locate } from "./corpus.js";
 import { createCorpusWorkspace } from "./corpus-workspace.js";
-import { formatGenerations } from "./generation-table.js";
+import { formatCorpusPage } from "./corpus-page.js";
+import { formatGenerations, formatManySpecs } from "./generation-table.js";
+import { measureManySpecs } from "./many-specs.js";
 import { type MeasuredProcess, runMeasured } from "./measured-process.js";
 import { type Spread, summarize } from "./spread.js";
 import { typeCheck } from "./type-check.js";
@@ -41,7 +43,13 @@ export const generation: Benchmark = {
       onProgress(`${index + 1} of ${chosen.length}: ${document.name}`);
       generations.push(await measure(document, signal));
     }
-    return { text: formatGenerations(generations), json: generations };
+    onProgress("many small specs in one run");
+    const manySpecs = await measureManySpecs(signal);
+    return {
+      text: `${formatGenerations(generations)}\n${formatManySpecs(manySpecs)}\n`,
+      markdown: formatCorpusPage(generations, manySpecs),
+      json: { documents: generations, manySpecs },
+    };
   },
 };
 
@@ -75,14 +83,6 @@ async function measure(document: CorpusDocument, signal: BenchmarkOptions["signa
     typeCheckSeconds: seconds,
   };
 }
-
-const require = createRequire(import.meta.url);
-const GENERATOR = require.resolve("agent-stop-generator");
-const CLIENTGEN = join(GENERATOR, "../cli.js");
-/** The very version that the generator uses. */
-const OPENAPI_TYPESCRIPT = createRequire(GENERATOR)
-  .resolve("openapi-typescript/package.json")
-  .replace("package.json", "bin/cli.js");
 
 function summarizeCost(runs: readonly MeasuredProcess[]): Cost {
   return {

@@ -14,13 +14,19 @@ export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile
   const copy = createSchemaDocument(provider, document);
   const schema = copy as unknown as Parameters<typeof transformSchema>[0];
   const files = findFileSchemas(copy);
+  const targets = new Map<string, OpenApi>();
+  const follow = ($ref: string): OpenApi => {
+    const target = targets.get($ref) ?? resolve(copy, { $ref });
+    targets.set($ref, target);
+    return target;
+  };
   const context: GlobalContext = {
     ...DEFAULTS,
     transform: (each) => (files.has(each) ? createFileType(each as OpenApi) : undefined),
     // openapi-typescript collects the operations in it: one list for each document.
     injectFooter: [],
     discriminators: scanDiscriminators(schema, { silent: true }),
-    resolve: ($ref) => resolve(copy, { $ref }) as never,
+    resolve: ($ref) => follow($ref) as never,
   };
   const names = provider.schemas.map(({ name, typeName, description }) => {
     return `${jsDoc(description)}\nexport type ${typeName} = components["schemas"][${JSON.stringify(name)}];\n`;

@@ -131,3 +131,22 @@ components: { schemas: { ${name}: { type: string } } }
   const output = await typeCheck(spec(given));
   if (output !== "") expect(output).toMatch(/specs\/acme\/openapi\.yaml:\d+:\d+ /);
 });
+
+test("schemas that are arrays of themselves, also by way of each other, are as deep as their values", async () => {
+  const given = spec(`components:
+  schemas:
+    Tree: { type: array, items: { oneOf: [{ type: string }, { $ref: "#/components/schemas/Tree" }] } }
+    Pair: { type: array, prefixItems: [{ $ref: "#/components/schemas/Pair%25" }, { type: string }], minItems: 2, maxItems: 2 }
+    Pair%: { anyOf: [{ $ref: "#/components/schemas/Pair" }, { type: "null" }] }
+`);
+  const user = `import type { Pair, Tree } from "./index.js";
+
+export const tree: Tree = ["a", ["b", [["c"]]]];
+export const pair: Pair = [[null, "a"], "b"];
+// @ts-expect-error A number is no leaf.
+export const wrongTree: Tree = [["a", [1]]];
+// @ts-expect-error What a pair begins with is a pair.
+export const wrongPair: Pair = [["a", "b"], "c"];
+`;
+  expect(await typeCheck(given, user)).toBe("");
+});

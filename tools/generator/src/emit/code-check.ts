@@ -16,7 +16,9 @@ export function checkCode(files: readonly GeneratedFile[]): void {
   }
 }
 
-function checkFile(path: string, text: string, isExpected: (node: TypeScript.Node) => boolean): void {
+type Check = (node: TypeScript.Node, file: TypeScript.SourceFile) => boolean;
+
+function checkFile(path: string, text: string, isExpected: Check): void {
   // Doc comments are most of the text, and can hold no code.
   const options = {
     languageVersion: ts.ScriptTarget.ES2022,
@@ -29,7 +31,7 @@ function checkFile(path: string, text: string, isExpected: (node: TypeScript.Nod
   const [problem] = parseDiagnostics;
   if (problem !== undefined) refuse(problem.start ?? 0);
   const visit = (node: TypeScript.Node): void => {
-    if (!isExpected(node)) refuse(node.pos);
+    if (!isExpected(node, file)) refuse(node.pos);
     ts.forEachChild(node, visit);
   };
   file.statements.forEach(visit);
@@ -81,14 +83,20 @@ const TYPE_SYNTAX: ReadonlySet<TypeScript.SyntaxKind> = new Set([
   SyntaxKind.UnknownKeyword,
 ]);
 
-/** The types that the types of a document may be made of, by name: those of the file itself, and TypeScript's. */
+/** The types that the types of a document may be made of, by name, besides the aliases of the file itself. */
 const TYPE_NAMES =
   /^(?:\$defs|ArrayBuffer|ArrayBufferView|Blob|components|K|Omit|operations|P|paths|Record|T|WithRequired|webhooks)$/;
 
-function isTypeSyntax(node: TypeScript.Node): boolean {
-  if (ts.isTypeReferenceNode(node))
-    return ts.isIdentifier(node.typeName) && TYPE_NAMES.test(node.typeName.text);
+function isTypeSyntax(node: TypeScript.Node, file: TypeScript.SourceFile): boolean {
+  if (ts.isTypeReferenceNode(node)) {
+    if (!ts.isIdentifier(node.typeName)) return false;
+    return TYPE_NAMES.test(node.typeName.text) || isAlias(node.typeName.text, file);
+  }
   return TYPE_SYNTAX.has(node.kind);
+}
+
+function isAlias(name: string, { statements }: TypeScript.SourceFile): boolean {
+  return statements.some((statement) => ts.isTypeAliasDeclaration(statement) && statement.name.text === name);
 }
 
 const CODE_SYNTAX: ReadonlySet<TypeScript.SyntaxKind> = new Set([

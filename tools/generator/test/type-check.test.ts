@@ -150,3 +150,28 @@ export const wrongPair: Pair = [["a", "b"], "c"];
 `;
   expect(await typeCheck(given, user)).toBe("");
 });
+
+test("a parent and the children that it names, also across generations, are told apart by the discriminator", async () => {
+  const given = spec(`components:
+  schemas:
+    Kitten: { allOf: [{ $ref: "#/components/schemas/Cat" }, { type: object, properties: { age: { type: integer } } }] }
+    Pet:
+      type: object
+      required: [kind, name]
+      properties: { kind: { type: string }, name: { type: string } }
+      oneOf: [{ $ref: "#/components/schemas/Dog" }, { $ref: "#/components/schemas/Kitten" }]
+      discriminator: { propertyName: kind, mapping: { dog: "#/components/schemas/Dog", kitten: Kitten } }
+    Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, required: [claws], properties: { claws: { type: integer } } }] }
+    Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, required: [tail], properties: { tail: { type: boolean } } }] }
+`);
+  const user = `import type { Pet } from "./index.js";
+
+export const dog: Pet = { kind: "dog", name: "Rex", tail: true };
+export const kitten: Pet = { kind: "kitten", name: "Tom", claws: 18 };
+// @ts-expect-error A dog has a tail.
+export const wrong: Pet = { kind: "dog", name: "Rex" };
+// @ts-expect-error There is a name beside the choices.
+export const nameless: Pet = { kind: "dog", tail: true };
+`;
+  expect(await typeCheck(given, user)).toBe("");
+});

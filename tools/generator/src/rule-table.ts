@@ -110,6 +110,11 @@ export const ruleTable = {
     title: "A path has no fragment.",
     advice: "Describe the variants as one operation.",
   },
+  "parent-choice": {
+    severity: "warning",
+    title: "A schema is not at once a choice of another one and all of it.",
+    advice: "Move what stands beside the choices to a schema of its own, and refer to it.",
+  },
   "path-parameter-required": {
     severity: "warning",
     title: "A parameter in the path is required.",

@@ -172,6 +172,26 @@ acme.yaml:10:11 parameter-reserved
       want: { components: { schemas: { Agent: { type: "object" } } } },
     },
   ],
+  [
+    "parent-choice: a child of a parent that names it has what stands beside the choices",
+    {
+      given: `components:
+  schemas:
+    Pet: { required: [kind], oneOf: [{ $ref: "#/components/schemas/Cat" }] }
+    Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, { required: [claws] }] }
+`,
+      finding: `acme.yaml:5:20 parent-choice
+  The schema is a choice of "#/components/schemas/Pet", and so can't be all of it: it is all of what stands beside the choices. Move that to a schema of its own, and refer to it.`,
+      want: {
+        components: {
+          schemas: {
+            Pet: { required: ["kind"], oneOf: [{ $ref: "#/components/schemas/Cat" }] },
+            Cat: { allOf: [{ required: ["kind"] }, { required: ["claws"] }] },
+          },
+        },
+      },
+    },
+  ],
 ])("%s: a warning, and an error with --strict", async (_, { given, finding, want }) => {
   expect(await lintText(given, { strict: true })).toContain(finding);
   expect(await lintText(given)).toContain(finding.replaceAll(/^(acme.*)$/gm, "$1 (warning)"));

@@ -131,3 +131,47 @@ components: { schemas: { ${name}: { type: string } } }
   const output = await typeCheck(spec(given));
   if (output !== "") expect(output).toMatch(/specs\/acme\/openapi\.yaml:\d+:\d+ /);
 });
+
+test("schemas that are arrays of themselves, also by way of each other, are as deep as their values", async () => {
+  const given = spec(`components:
+  schemas:
+    Tree: { type: array, items: { oneOf: [{ type: string }, { $ref: "#/components/schemas/Tree" }] } }
+    Pair: { type: array, prefixItems: [{ $ref: "#/components/schemas/Pair%25" }, { type: string }], minItems: 2, maxItems: 2 }
+    Pair%: { anyOf: [{ $ref: "#/components/schemas/Pair" }, { type: "null" }] }
+`);
+  const user = `import type { Pair, Tree } from "./index.js";
+
+export const tree: Tree = ["a", ["b", [["c"]]]];
+export const pair: Pair = [[null, "a"], "b"];
+// @ts-expect-error A number is no leaf.
+export const wrongTree: Tree = [["a", [1]]];
+// @ts-expect-error What a pair begins with is a pair.
+export const wrongPair: Pair = [["a", "b"], "c"];
+`;
+  expect(await typeCheck(given, user)).toBe("");
+});
+
+test("a parent and the children that it names, also across generations, are told apart by the discriminator", async () => {
+  const given = spec(`components:
+  schemas:
+    Kitten: { allOf: [{ $ref: "#/components/schemas/Cat" }, { type: object, properties: { age: { type: integer } } }] }
+    Pet:
+      type: object
+      required: [kind, name]
+      properties: { kind: { type: string }, name: { type: string } }
+      oneOf: [{ $ref: "#/components/schemas/Dog" }, { $ref: "#/components/schemas/Kitten" }]
+      discriminator: { propertyName: kind, mapping: { dog: "#/components/schemas/Dog", kitten: Kitten } }
+    Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, required: [claws], properties: { claws: { type: integer } } }] }
+    Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, required: [tail], properties: { tail: { type: boolean } } }] }
+`);
+  const user = `import type { Pet } from "./index.js";
+
+export const dog: Pet = { kind: "dog", name: "Rex", tail: true };
+export const kitten: Pet = { kind: "kitten", name: "Tom", claws: 18 };
+// @ts-expect-error A dog has a tail.
+export const wrong: Pet = { kind: "dog", name: "Rex" };
+// @ts-expect-error There is a name beside the choices.
+export const nameless: Pet = { kind: "dog", tail: true };
+`;
+  expect(await typeCheck(given, user)).toBe("");
+});

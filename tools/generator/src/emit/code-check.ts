@@ -22,15 +22,19 @@ interface Node {
   readonly [member: string]: unknown;
 }
 
-function checkFile(path: string, text: string, isExpected: (node: Node) => boolean): void {
+/** Whether a node is one that an emitter writes; `aliases` are the names that the file itself gives to types. */
+type Check = (node: Node, aliases: ReadonlySet<unknown>) => boolean;
+
+function checkFile(path: string, text: string, isExpected: Check): void {
   // TypeScript's own parser takes twice as long, and half a second more to be warm.
   const { errors, program } = parseSync(path, text, { lang: "ts", sourceType: "module" });
   const [problem] = errors;
   if (problem !== undefined) refuse(problem.labels[0]?.start ?? 0);
+  const aliases = new Set(program.body.map(aliasName));
   visitMembers(program);
 
   function visit(value: object): void {
-    if (isNode(value) && !isExpected(value)) refuse(value.start);
+    if (isNode(value) && !isExpected(value, aliases)) refuse(value.start);
     visitMembers(value);
   }
 
@@ -47,6 +51,13 @@ function checkFile(path: string, text: string, isExpected: (node: Node) => boole
     const code = JSON.stringify(text.slice(position).trimStart().slice(0, 60));
     throw new Error(`${path}:${line} would hold code that is not expected there: ${code}.`);
   }
+}
+
+/** The name of an alias that stands by itself, or is exported. */
+function aliasName(statement: object): unknown {
+  const { type, id, declaration } = statement as Node;
+  if (type === "ExportNamedDeclaration" && declaration) return aliasName(declaration);
+  return type === "TSTypeAliasDeclaration" && isIdentifier(id) ? id.name : undefined;
 }
 
 function isNode(value: object): value is Node {
@@ -99,9 +110,11 @@ const TYPE_SYNTAX: ReadonlySet<string> = new Set([
 const TYPE_NAMES =
   /^(?:\$defs|ArrayBuffer|ArrayBufferView|Blob|components|K|Omit|operations|P|paths|Record|T|WithRequired|webhooks)$/;
 
-function isTypeSyntax(node: Node): boolean {
+function isTypeSyntax(node: Node, aliases: ReadonlySet<unknown>): boolean {
   const { type, typeName, declaration } = node;
-  if (type === "TSTypeReference") return isIdentifier(typeName) && TYPE_NAMES.test(typeName.name);
+  if (type === "TSTypeReference") {
+    return isIdentifier(typeName) && (TYPE_NAMES.test(typeName.name) || aliases.has(typeName.name));
+  }
   if (type === "ExportNamedDeclaration") return declaration !== null;
   return isType(node);
 }

@@ -137,11 +137,17 @@ function copyDiscriminator(value: unknown): unknown {
   const { propertyName, mapping } = object(value);
   if (typeof propertyName !== "string") return undefined;
   const entries = Object.entries(object(mapping)).filter(([, schema]) => typeof schema === "string");
-  const mapped = entries.map(([name, schema]) => [name, copyReference(schema as string)]);
+  const mapped = entries.map(([name, schema]) => [name, copyTarget(schema as string)]);
   return {
     propertyName: escapeKey(propertyName),
     ...(mapping !== undefined && { mapping: Object.fromEntries(mapped) }),
   };
+}
+
+/** What a discriminator maps to: a reference, or the name of a schema. */
+function copyTarget(target: string): string {
+  const isReference = target.startsWith("#/");
+  return isReference ? copyReference(target) : escapeReference("#/", ["components", "schemas", target]);
 }
 
 function copyReference(reference: string): string {

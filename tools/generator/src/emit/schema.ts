@@ -6,6 +6,7 @@ import { createFileType, findFileSchemas } from "./file-schema.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc } from "./js-doc.js";
 import { unescapeKeys } from "./key-escape.js";
+import { aliasRecursiveTypes } from "./recursive-types.js";
 import { createSchemaDocument } from "./schema-document.js";
 import { astToString, scanDiscriminators, transformSchema } from "./type-library.js";
 
@@ -28,12 +29,19 @@ export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile
     discriminators: scanDiscriminators(schema, { silent: true }),
     resolve: ($ref) => follow($ref) as never,
   };
+  const typeNames = new Map(provider.schemas.map(({ name, typeName }) => [name, typeName]));
+  const { nodes, aliases } = aliasRecursiveTypes(transformSchema(schema, context), typeNames);
   const names = provider.schemas.map(({ name, typeName, description }) => {
-    return `${jsDoc(description)}\nexport type ${typeName} = components["schemas"][${JSON.stringify(name)}];\n`;
+    const recursive = aliases.get(typeName);
+    const type =
+      recursive === undefined
+        ? `components["schemas"][${JSON.stringify(name)}]`
+        : unescapeKeys(astToString(recursive)).trim();
+    return `${jsDoc(description)}\nexport type ${typeName} = ${type};\n`;
   });
   const text = `${preamble(provider.specFile)}
 
-${unescapeKeys(astToString(transformSchema(schema, context)))}
+${unescapeKeys(astToString([...nodes]))}
 ${names.join("\n")}`;
   return { path: "src/schema.ts", text };
 }

@@ -1,6 +1,7 @@
 import { type Finding, InputError } from "../finding.js";
 import { type Circle, findCircles, type Use } from "./circle.js";
 import { ComponentNames } from "./component-name.js";
+import { findParentReferences } from "./parent-reference.js";
 import type { Key } from "./parsed-text.js";
 import { formatPointer } from "./pointer.js";
 import { References, type Target } from "./reference.js";
@@ -17,6 +18,8 @@ export interface Bundle {
   readonly root: Readonly<Record<string, unknown>>;
   /** The place, in the file that it is from, of the value that the keys lead to. */
   readonly locate: (keys: readonly Key[], onKey?: boolean) => Location;
+  /** Pointers to the references of children to parents that refer to them: the only ones that lead back. */
+  readonly parentReferences: ReadonlySet<string>;
 }
 
 /**
@@ -28,16 +31,18 @@ export function bundle(file: SourceFile): Bundle {
   const bundler = new Bundler(file);
   const root = bundler.copyRoot();
   const locate = (keys: readonly Key[], onKey = false): Location => bundler.locate(keys, onKey);
+  const parentReferences = findParentReferences(bundler.uses);
+  const others = bundler.uses.filter(({ keys }) => !parentReferences.has(formatPointer(keys)));
   const findings = [
     ...bundler.findings,
-    ...findCircles(bundler.uses).map((circle) => describeCircle(circle, locate)),
+    ...findCircles(others).map((circle) => describeCircle(circle, locate)),
   ];
   if (findings.length > 0) {
     // What is wrong in a file is found by each reference to it.
     const distinct = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
     throw new InputError("The spec has references that can't be followed.", [...distinct.values()]);
   }
-  return { root, locate };
+  return { root, locate, parentReferences };
 }
 
 function describeCircle({ reference, keys }: Circle, locate: Bundle["locate"]): Finding {

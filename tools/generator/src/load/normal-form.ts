@@ -12,6 +12,7 @@ import {
   exclusiveBound,
   nullable,
   objectReference,
+  parentChoice,
   pathParameterRequired,
   referenceSibling,
   requiredFlag,
@@ -27,6 +28,7 @@ const REPAIRS: Readonly<Partial<Record<Kind, readonly Repair[]>>> = {
   Parameter: [objectReference, pathParameterRequired],
   Schema: [
     referenceSibling,
+    parentChoice,
     unknownType,
     nullable,
     exclusiveBound,
@@ -49,7 +51,7 @@ export interface NormalForm {
  * Brings a document into its normal form: nobody behind this asks for a version, or meets what documents often get
  * wrong and what can be mended without a guess.
  */
-export function normalize({ root, locate: locateInBundle }: Bundle): NormalForm {
+export function normalize({ root, locate: locateInBundle, parentReferences }: Bundle): NormalForm {
   const isOld = String(root["openapi"]).startsWith("3.0.");
   const repairs: Finding[] = [];
   const operationIds = new Set<string>();
@@ -80,7 +82,15 @@ export function normalize({ root, locate: locateInBundle }: Bundle): NormalForm 
     const move: RepairContext["move"] = (to, from) => {
       moves.set(formatPointer([...keys, ...to]), [...keys, ...from]);
     };
-    const context: RepairContext = { isOld, keys, report, move, resolve, operationIds };
+    const context: RepairContext = {
+      isOld,
+      keys,
+      report,
+      move,
+      resolve,
+      parentReferences,
+      operationIds,
+    };
     const list = REPAIRS[kind] ?? (SECTIONS[kind] === undefined ? [] : [objectReference]);
     const repaired = list.reduce((object, repair) => repair(object, context), value);
     return copyObject(kind, repaired, keys as Key[], visit);

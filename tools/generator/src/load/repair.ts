@@ -20,6 +20,8 @@ export interface RepairContext {
   readonly move: (to: readonly Key[], from: readonly Key[]) => void;
   /** What a reference, or the object itself, stands for. */
   readonly resolve: (value: unknown) => Members;
+  /** Pointers to the references of children to parents that refer to them. */
+  readonly parentReferences: ReadonlySet<string>;
   /** Operation ids that are taken. */
   readonly operationIds: Set<string>;
 }

@@ -1,4 +1,5 @@
 import { isOfTypes } from "./value-type.js";
+import { formatPointer } from "./pointer.js";
 import type { Repair } from "./repair.js";
 import { isObject } from "./specification.js";
 
@@ -125,4 +126,25 @@ export const discriminatorMapping: Repair = (schema, { report }) => {
   }
   report("discriminator", "A discriminator needs `propertyName`: it is left out.", ["discriminator"]);
   return rest;
+};
+
+/** A child that is one of its parent's choices is all of what its parent has besides the choices. */
+export const parentChoice: Repair = (schema, { keys, report, resolve, parentReferences }) => {
+  if (!Array.isArray(schema["allOf"]) || parentReferences.size === 0) return schema;
+  const inherit = (members: readonly unknown[], pointer: string, open: readonly unknown[]): unknown[] => {
+    return members.flatMap((member: unknown, index) => {
+      if (!isObject(member) || !parentReferences.has(`${pointer}/allOf/${index}/$ref`)) return [member];
+      const parent = member["$ref"] as string;
+      if (open.includes(parent)) return [];
+      if (open.length === 0) {
+        const message = `The schema is a choice of ${JSON.stringify(parent)}, and so can't be all of it: it is all of what stands beside the choices. Move that to a schema of its own, and refer to it.`;
+        report("parent-choice", message, ["allOf", index]);
+      }
+      const { oneOf: _, anyOf: __, discriminator: ___, ...own } = resolve(member);
+      const { allOf } = own;
+      if (!Array.isArray(allOf)) return [own];
+      return [{ ...own, allOf: inherit(allOf, parent, [...open, parent]) }];
+    });
+  };
+  return { ...schema, allOf: inherit(schema["allOf"], formatPointer(keys), []) };
 };

@@ -124,7 +124,7 @@ components:
 `;
   expect(await lintSource(text)).toBe(`acme.yaml:11:5 method-supported (warning)
   "query" becomes no function of the package. Describe it under a method that a client can send.
-acme.yaml:24:5 method-supported (warning)
+acme.yaml:25:5 method-supported (warning)
   "additionalOperations" becomes no function of the package. Describe it under a method that a client can send.`);
   const { root } = parseDocument("/acme.yaml", "acme.yaml", text);
   expect(root).toMatchObject({

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
+import { recover } from "../src/journal.js";
+import { withLock } from "../src/lock.js";
 import { spec } from "./spec.js";
 import { createWorkspace } from "./workspace.js";
 
@@ -14,13 +14,17 @@ vi.setConfig({ testTimeout: 300_000 });
 const journal = JSON.stringify(new URL("../dist/journal.js", import.meta.url).href);
 const lock = JSON.stringify(new URL("../dist/lock.js", import.meta.url).href);
 
-/** How many files the process below changes: enough for a kill to hit it at work. */
-const COUNT = 400;
+/** How many files the process below changes: some stay away before, some after, some change. */
+const COUNT = 7;
 
-/** A program that rewrites, adds and removes files of a package, as a run does. It says when it starts and ends. */
-function changeFiles(folder: string, to: string): string {
+/**
+ * A program that rewrites, adds and removes files of a package, as a run does, and kills itself before its call number
+ * `killedAt` of the file system: what a kill from outside would hit by chance only.
+ */
+function changeFiles(folder: string, to: string, killedAt = Infinity): string {
   return `
-    import { existsSync } from "node:fs";
+    import fs, { existsSync } from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
     import { applyChanges } from ${journal};
     import { withLock } from ${lock};
     const out = ${JSON.stringify(join(folder, "packages"))};
@@ -32,7 +36,16 @@ function changeFiles(folder: string, to: string): string {
     });
     const wanted = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
     await withLock(out, async () => {
-      process.stdout.write("started");
+      let calls = 0;
+      for (const name of Object.keys(fs).filter((name) => name.endsWith("Sync"))) {
+        const original = fs[name];
+        fs[name] = (...values) => {
+          calls += 1;
+          if (calls === ${killedAt}) process.kill(process.pid, "SIGKILL");
+          return original(...values);
+        };
+      }
+      syncBuiltinESMExports();
       await applyChanges(out, wanted);
     });
   `;
@@ -44,46 +57,38 @@ function whole(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(indexes.map((index) => [`packages/acme/src/${index}.ts`, `${text}${index}`]));
 }
 
-/** What a run does first: it puts back what a kill has left half done. */
-function recoverFiles(folder: string): string {
-  return `
-    import { recover } from ${journal};
-    import { withLock } from ${lock};
-    const out = ${JSON.stringify(join(folder, "packages"))};
-    await withLock(out, async () => recover(out));
-  `;
-}
-
 test("a kill at any moment leaves a package that is whole after the next run: the old one, or the new one", async () => {
   const { folder, snapshot } = await createWorkspace({});
-  const evaluate = (code: string) => spawn(process.execPath, ["--input-type=module", "--eval", code]);
-  const start = (to: string) => evaluate(changeFiles(folder, to));
-  await once(start("old"), "close");
+  const out = join(folder, "packages");
+  const change = async (to: string, killedAt?: number): Promise<unknown> => {
+    const child = spawn(process.execPath, [
+      "--input-type=module",
+      "--eval",
+      changeFiles(folder, to, killedAt),
+    ]);
+    const [, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+    return signal;
+  };
+  await change("old");
   expect(await snapshot()).toEqual(whole("old"));
-  const begun = start("new");
-  await once(begun.stdout, "data");
-  const since = performance.now();
-  await once(begun, "close");
-  const duration = performance.now() - since;
 
-  let last = "new";
-  let cutOff = 0;
-  for (let round = 0; round < 30; round += 1) {
+  const ends: string[] = [];
+  let last = "old";
+  for (let killedAt = 1; ; killedAt += 1) {
     const next = last === "new" ? "old" : "new";
-    const child = start(next);
-    const closed = once(child, "close");
-    await once(child.stdout, "data");
-    await setTimeout((duration * round) / 30);
-    child.kill("SIGKILL");
-    await closed;
-    if (existsSync(join(folder, "packages/.clientgen/journal.json"))) cutOff += 1;
-    await once(evaluate(recoverFiles(folder)), "close");
+    const signal = await change(next, killedAt);
+    const wasCutOff = await withLock(out, async () => recover(out));
     const files = await snapshot();
-    if (files["packages/acme/src/2.ts"] === `${next}2`) last = next;
+    const isNew = files["packages/acme/src/2.ts"] === `${next}2`;
+    if (isNew) last = next;
     expect(files).toEqual(whole(last));
-    expect(await readdir(join(folder, "packages"))).toEqual(["acme"]);
+    expect(await readdir(out)).toEqual(["acme"]);
+    if (signal === null) break;
+    ends.push(wasCutOff ? "taken back" : isNew ? "new" : "old");
   }
-  expect(cutOff).toBeGreaterThan(0);
+  // While it writes aside, while it replaces, while it tidies up.
+  expect([...new Set(ends)]).toEqual(["old", "taken back", "new"]);
+  expect(ends.filter((end) => end === "taken back").length).toBeGreaterThan(COUNT);
 });
 
 test("an interrupt while it writes ends it, also where the process gets no time to hear of it at once", async () => {

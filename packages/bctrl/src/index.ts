@@ -6,6 +6,7 @@ export {
   type StopRuntimeError,
   type StopRuntimeParameters,
 } from "./stop-runtime.js";
+export { stop } from "./stop.js";
 export type {
   paths,
   Runtime,
@@ -29,6 +30,9 @@ export {
   isUsageError,
   NetworkError,
   openapiFetch,
+  type Stop,
+  type StopOutcome,
+  type StopResult,
   TimeoutError,
   UsageError,
 } from "@agent-stop/runtime";

@@ -57,7 +57,7 @@ export function isStopRuntimeError(error: unknown): error is StopRuntimeError {
   return isHttpError(error, "stopRuntime");
 }
 
-const operation: wire.Operation = {
+export const operation: wire.Operation = {
   operationId: "stopRuntime",
   method: "POST",
   path: "/v1/workspaces/{id}/runtimes/{alias}/stop",

@@ -58,7 +58,7 @@ export function isStopAgentError(error: unknown): error is StopAgentError {
   return isHttpError(error, "stopAgent");
 }
 
-const operation: wire.Operation = {
+export const operation: wire.Operation = {
   operationId: "stopAgent",
   method: "POST",
   path: "/agents/{agentId}/stop",

@@ -6,6 +6,7 @@ export {
   type StopGhostSessionError,
   type StopGhostSessionParameters,
 } from "./stop-ghost-session.js";
+export { stop } from "./stop.js";
 export type { paths, GhostSession, GhostStatus, GhostError } from "./schema.js";
 export {
   type Attempt,
@@ -21,6 +22,9 @@ export {
   isUsageError,
   NetworkError,
   openapiFetch,
+  type Stop,
+  type StopOutcome,
+  type StopResult,
   TimeoutError,
   UsageError,
 } from "@agent-stop/runtime";

@@ -56,7 +56,7 @@ export function isStopGhostSessionError(error: unknown): error is StopGhostSessi
   return isHttpError(error, "stopGhostSession");
 }
 
-const operation: wire.Operation = {
+export const operation: wire.Operation = {
   operationId: "stopGhostSession",
   method: "POST",
   path: "/ghost/{sessionId}/stop",

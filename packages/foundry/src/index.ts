@@ -6,6 +6,7 @@ export {
   type StopSessionError,
   type StopSessionParameters,
 } from "./stop-session.js";
+export { stop } from "./stop.js";
 export type { paths, FoundryErrorResponse, FoundryError } from "./schema.js";
 export {
   type Attempt,
@@ -21,6 +22,9 @@ export {
   isUsageError,
   NetworkError,
   openapiFetch,
+  type Stop,
+  type StopOutcome,
+  type StopResult,
   TimeoutError,
   UsageError,
 } from "@agent-stop/runtime";

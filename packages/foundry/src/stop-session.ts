@@ -77,7 +77,7 @@ export function isStopSessionError(error: unknown): error is StopSessionError {
   return isHttpError(error, "stopSession");
 }
 
-const operation: wire.Operation = {
+export const operation: wire.Operation = {
   operationId: "stopSession",
   method: "POST",
   path: "/agents/{agent_name}/endpoint/sessions/{session_id}:stop",

@@ -75,7 +75,7 @@ export function isCancelRunError(error: unknown): error is CancelRunError {
   return isHttpError(error, "cancelRun");
 }
 
-const operation: wire.Operation = {
+export const operation: wire.Operation = {
   operationId: "cancelRun",
   method: "POST",
   path: "/v1/runs/{id}/cancel",

@@ -9,6 +9,8 @@ export interface Exchange {
   readonly attempts: number;
   /** The credentials of all attempts: never to be seen in a message, also where the server sends them back. */
   readonly secrets: string[];
+  /** The attempt before, which was to be repeated. */
+  readonly earlier: Exchange | undefined;
   /** The id that the server gave to the request, from its `x-request-id` or a similar header field. */
   requestId?: string | undefined;
   /** What an Operation's `open` has made of content that is still to come; then `content` is empty. */

@@ -17,5 +17,7 @@ export type {
   Status,
   SuccessfulStatus,
 } from "./status.js";
+export type { Stop } from "./stop.js";
+export type { StopOutcome, StopResult } from "./stop-result.js";
 export { isTimeoutError, TimeoutError } from "./timeout-error.js";
 export { isUsageError, UsageError } from "./usage-error.js";

@@ -69,6 +69,7 @@ export function createTransport(api: Api, options: ClientOptions): Transport {
         baseUrl,
         attempts,
         secrets,
+        earlier: exchange,
         content: new Uint8Array(),
       };
       let isRenewable = false;

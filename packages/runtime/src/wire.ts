@@ -18,6 +18,7 @@ export { send } from "./send.js";
 export { serverTemplate } from "./server-template.js";
 export { serverWait } from "./server-wait.js";
 export { openStream } from "./stream.js";
+export { createStop } from "./stop.js";
 export { deepObject, form, json, label, matrix, pipeDelimited, simple, spaceDelimited } from "./style.js";
 export { decodeText, textBody } from "./text.js";
 export { decodeJson, type Decoder } from "./unwrap.js";

@@ -91,6 +91,33 @@ export interface Operation {
   readonly repeatable: boolean | undefined;
   /** `x-server-wait`: the property of the request body that says, in ms, how long the server may take. */
   readonly serverWait: ServerWait | undefined;
+  /** `x-stop`: what its answers mean for what it stops. */
+  readonly stop: Stop | undefined;
+}
+
+/** What an Operation that stops something knows of it. */
+export interface Stop {
+  /** `confirm: repeat`: asking again is safe, and tells whether it is over. */
+  readonly isRepeated: boolean;
+  /** Properties of the request body that make it a forced stop. */
+  readonly force: Readonly<Record<string, unknown>> | undefined;
+  /** The property of the request body that says how long a stop which is not forced may take, in ms. */
+  readonly gracePeriod: string | undefined;
+  /** By status, range or `default`. */
+  readonly outcomes: Readonly<Record<string, StopRule>>;
+}
+
+/** What an answer means: an outcome of the runtime's, or one for each value of a property. */
+export type StopRule = string | StopPropertyRule;
+
+/** The names that lead to a property, and what its values mean. */
+export interface StopPropertyRule {
+  readonly property: readonly string[];
+  readonly values: readonly (readonly [value: unknown, rule: StopRule])[];
+  readonly other: string | undefined;
+  readonly absent: string | undefined;
+  /** The names that lead to a property that is true where the provider had lost what was to stop. */
+  readonly stale: readonly string[] | undefined;
 }
 
 /** A property of the request body that holds a time in ms, and the value that holds where it is left out. */
@@ -195,7 +222,7 @@ export interface Schema {
 }
 
 /** Whether sending it again is safe: the spec says so, or the method does (RFC 9110, section 9.2.2). */
-export function isRepeatable({ method, repeatable }: Operation): boolean {
+export function isRepeatable({ method, repeatable }: Pick<Operation, "method" | "repeatable">): boolean {
   return repeatable ?? ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "QUERY"].includes(method);
 }
 

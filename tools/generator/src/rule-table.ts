@@ -73,6 +73,11 @@ export const ruleTable = {
     title: "The URL of a server is one that requests can go to.",
     advice: "Write an http or https URL without a query or fragment.",
   },
+  "stop-meaning": {
+    severity: "error",
+    title: "`x-stop` gives a meaning to each answer that the operation can have.",
+    advice: "Map each response, and each value of the property that tells them apart.",
+  },
 
   // What is slightly wrong, and read as it must be meant.
   "default-type": {

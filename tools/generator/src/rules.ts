@@ -15,6 +15,7 @@ import {
 import { described, exampleGiven } from "./rules/prose.js";
 import { optionClash, securitySchemeName } from "./rules/security.js";
 import { serverDeclared, serverUrl } from "./rules/server.js";
+import { stopMeaning } from "./rules/stop-meaning.js";
 import { enumMember, enumType } from "./rules/value-type.js";
 
 /** The rules that we have written, as visitors of the library's walk. What they are about stands in the rule table. */
@@ -38,4 +39,5 @@ export const visitors: Readonly<Partial<Record<RuleName, Oas3Rule>>> = {
   "security-scheme-name": securitySchemeName,
   "server-declared": serverDeclared,
   "server-url": serverUrl,
+  "stop-meaning": stopMeaning,
 };

@@ -9,6 +9,7 @@ import { buildResponses } from "./response.js";
 import { buildSecurity } from "./security.js";
 import { buildServer, serversOf } from "./server.js";
 import { type Source, text } from "./source.js";
+import { buildStop } from "./stop.js";
 
 /** What Operations have from the document as a whole. */
 export interface Surroundings {
@@ -53,6 +54,7 @@ export function buildOperation(
     server: server && buildServer(server, options.variables),
     repeatable: operation["x-repeatable"] as boolean | undefined,
     serverWait: buildServerWait(source.document, operation),
+    stop: buildStop(source.document, operation),
   };
 }
 

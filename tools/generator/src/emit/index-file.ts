@@ -2,6 +2,7 @@ import type { Operation, Provider } from "../provider.js";
 import { isBasic } from "./client.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { findIdentifiers } from "./identifiers.js";
+import { findStop } from "./stop.js";
 import { hasOwnResult, resultType } from "./result-type.js";
 
 /** `src/index.ts`: what the package exports, by name; operations in folders follow each other, folder by folder. */
@@ -14,10 +15,12 @@ export function emitIndex(provider: Provider): GeneratedFile {
       .map(emitExport)
       .join("\n");
   });
+  const stop = findStop(provider);
   const schemas = ["paths", ...provider.schemas.map(({ typeName }) => typeName)];
   const text = `${preamble(provider.specFile)}
 export { ${createClient}, type ${Client}, type ${ClientOptions} } from "./client.js";
 ${operations.join("\n\n")}
+${stop ? 'export { stop } from "./stop.js";' : ""}
 export type { ${schemas.join(", ")} } from "./schema.js";
 export {
   type Attempt,
@@ -35,6 +38,7 @@ export {
   NetworkError,
   openapiFetch,
   ${provider.operations.some(hasEvents) ? "type ServerSentEvent," : ""}
+  ${stop ? "type Stop, type StopOutcome, type StopResult," : ""}
   TimeoutError,
   UsageError,
 } from ${JSON.stringify(provider.runtimeName)};

@@ -8,6 +8,7 @@ import { emitIndex } from "./index-file.js";
 import { emitOperation } from "./operation.js";
 import { emitManifest, emitTestTsconfig, emitTsconfig, emitTurbo, type Packaging } from "./package-files.js";
 import { emitReadme } from "./readme.js";
+import { emitStop, findStop } from "./stop.js";
 import { emitSchema } from "./schema.js";
 
 /**
@@ -21,6 +22,7 @@ export function emitPackage(
   packaging: Packaging,
 ): readonly GeneratedFile[] {
   const isTested = findTestable(provider).length > 0;
+  const stop = findStop(provider);
   const files = [
     emitManifest(provider, packaging, isTested),
     emitReadme(provider),
@@ -30,6 +32,7 @@ export function emitPackage(
     emitClient(provider),
     emitSchema(provider, document),
     ...provider.operations.map((operation) => emitOperation(provider, operation)),
+    ...(stop ? [emitStop(provider, stop)] : []),
     ...(isTested ? [emitContractTest(provider), emitTestTsconfig(provider)] : []),
   ];
   checkCode(files);

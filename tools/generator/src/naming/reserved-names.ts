@@ -27,7 +27,7 @@ const RESERVED_NAMES: ReadonlySet<string> = new Set(
   [
     // What the index of a package takes from the runtime, and what the operations' files do.
     "Attempt BasicCredentials CallError CallOptions ClientErrorStatus DecodeError HttpError InformationalStatus NetworkError " +
-      "RedirectionStatus ServerErrorStatus ServerSentEvent Status StopResult SuccessfulStatus TimeoutError UsageError isCallError " +
+      "RedirectionStatus ServerErrorStatus ServerSentEvent Status Stop StopOutcome StopResult SuccessfulStatus TimeoutError UsageError isCallError " +
       "isDecodeError isHttpError isNetworkError isTimeoutError isUsageError openapiFetch wire",
     // What the generated code declares.
     "api client components error mock operation operations options parameters paths stop webhooks",

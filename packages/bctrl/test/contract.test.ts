@@ -1,10 +1,12 @@
 // Generated from specs/bctrl/openapi.yaml. Edit the spec, then run `pnpm generate`.
 import {
+  CallError,
   DecodeError,
   HttpError,
   UsageError,
   createBctrlClient,
   isStopRuntimeError,
+  stop,
   stopRuntime,
 } from "@agent-stop/bctrl";
 import { startProviderServer } from "agent-stop-contract";
@@ -272,5 +274,227 @@ describe("stopRuntime", () => {
     }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({ operation: "stopRuntime", status: 200 });
+  });
+});
+
+describe("stop", () => {
+  test("200 stopped is stopped", async () => {
+    server.answer("200", { example: "stopped" });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 200,
+      body: {
+        id: "2f6f3f0a-9d55-4c0e-8a39-5f1d1c0b7e21",
+        workspaceId: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
+        alias: "checkout",
+        kind: "browser",
+        driver: "playwright",
+        status: "stopped",
+        createdAt: "2026-03-02T09:15:00.000Z",
+        updatedAt: "2026-03-02T09:48:12.000Z",
+        summary: {
+          browserRunning: false,
+          currentDriver: null,
+          defaultContextId: null,
+          defaultPageId: null,
+          launchMode: "ephemeral",
+          profileId: null,
+          storageWorkspace: null,
+        },
+      },
+    });
+  });
+
+  test("200 active is still-running", async () => {
+    server.answer("200", { example: "active" });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "still-running",
+      confirmed: false,
+      attempts: 1,
+      status: 200,
+      body: {
+        id: "2f6f3f0a-9d55-4c0e-8a39-5f1d1c0b7e21",
+        workspaceId: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
+        alias: "checkout",
+        kind: "browser",
+        driver: "playwright",
+        status: "active",
+        createdAt: "2026-03-02T09:15:00.000Z",
+        updatedAt: "2026-03-02T09:48:12.000Z",
+        summary: {
+          browserRunning: true,
+          currentDriver: "playwright",
+          defaultContextId: "context-1",
+          defaultPageId: "page-1",
+          launchMode: "profile",
+          profileId: "c9a4a0f6-63c5-4f0f-8f0e-2b6f7d9a1e34",
+          storageWorkspace: "storage-1",
+        },
+      },
+    });
+  });
+
+  test("200 failed is failed", async () => {
+    server.answer("200", { example: "failed" });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 200,
+      body: {
+        id: "5d1c9b52-70b4-4a3e-b0c6-1c2f83f4a9d0",
+        workspaceId: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
+        alias: "ledger",
+        kind: "spreadsheet",
+        driver: "spreadsheet",
+        status: "failed",
+        createdAt: "2026-03-02T09:15:00.000Z",
+        updatedAt: "2026-03-02T09:48:12.000Z",
+      },
+    });
+  });
+
+  test("default unauthorized is failed", async () => {
+    server.answer("default", { example: "unauthorized", status: 400 });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: {
+        code: "auth.required",
+        error: "An API key is required.",
+        reasonClass: "unauthorized",
+        requestId: "req-1",
+      },
+    });
+  });
+
+  test("default forbidden is failed", async () => {
+    server.answer("default", { example: "forbidden", status: 400 });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: {
+        code: "auth.forbidden",
+        error: "This API key may not stop the runtime.",
+        reasonClass: "capability_denied",
+        requestId: "req-2",
+      },
+    });
+  });
+
+  test("default not_found is not-found", async () => {
+    server.answer("default", { example: "not_found", status: 400 });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "not-found",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: {
+        code: "runtime.not_found",
+        error: "The runtime was not found.",
+        reasonClass: "not_found",
+        requestId: "req-3",
+      },
+    });
+  });
+
+  test("default not_active is already-stopped", async () => {
+    server.answer("default", { example: "not_active", status: 400 });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "already-stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 400,
+      body: {
+        code: "runtime.not_active",
+        error: "The runtime is not active.",
+        details: { status: "stopped" },
+        hint: "There is nothing to stop.",
+        reasonClass: "conflict",
+        requestId: "req-4",
+      },
+    });
+  });
+
+  test("default rate_limited is failed", async () => {
+    server.answer("default", { example: "rate_limited", status: 400 });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: {
+        code: "rate_limited",
+        error: "There were too many requests.",
+        reasonClass: "rate_limited",
+        requestId: "req-5",
+      },
+    });
+  });
+
+  test("default server_error is failed", async () => {
+    server.answer("default", { example: "server_error", status: 400 });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { code: "server.error", error: "The server failed.", reasonClass: "server", requestId: "req-6" },
+    });
+  });
+
+  test("default host_unavailable is failed", async () => {
+    server.answer("default", { example: "host_unavailable", status: 400 });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: {
+        code: "runtime.host_unavailable",
+        error: "The host of the runtime is not available.",
+        reasonClass: "upstream",
+        requestId: "req-7",
+      },
+    });
+  });
+
+  test("default minimal is failed", async () => {
+    server.answer("default", { example: "minimal", status: 400 });
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { error: "The runtime could not be stopped." },
+    });
+  });
+
+  test.each([
+    { status: 299, headers: { "content-type": "application/json" }, body: "{}" },
+    { status: 302, headers: { location: "https://login.example/" } },
+    { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
+  ])("$status that the spec does not have is unknown", async (answer) => {
+    server.answerRaw(answer);
+    const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
+    expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
+    expect(result.error).toBeInstanceOf(CallError);
   });
 });

@@ -1,10 +1,12 @@
 // Generated from specs/elizaos/openapi.yaml. Edit the spec, then run `pnpm generate`.
 import {
+  CallError,
   DecodeError,
   HttpError,
   UsageError,
   createElizaosClient,
   isStopAgentError,
+  stop,
   stopAgent,
 } from "@agent-stop/elizaos";
 import { startProviderServer } from "agent-stop-contract";
@@ -155,5 +157,98 @@ describe("stopAgent", () => {
     );
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({ operation: "stopAgent", status: 200 });
+  });
+});
+
+describe("stop", () => {
+  test("200 stopped is stopped", async () => {
+    server.answer("200", { example: "stopped" });
+    const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    expect(result).toMatchObject({
+      outcome: "stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 200,
+      body: {
+        success: true,
+        message: "Agent stopped successfully",
+        data: {
+          agentId: "550e8400-e29b-41d4-a716-446655440000",
+          status: "inactive",
+          stoppedAt: 1709683200000,
+        },
+      },
+    });
+  });
+
+  test("200 minimal is stopped", async () => {
+    server.answer("200", { example: "minimal" });
+    const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    expect(result).toMatchObject({
+      outcome: "stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 200,
+      body: { success: true, data: { agentId: "550e8400-e29b-41d4-a716-446655440000", status: "inactive" } },
+    });
+  });
+
+  test("default not_found is not-found", async () => {
+    server.answer("default", { example: "not_found", status: 400 });
+    const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    expect(result).toMatchObject({
+      outcome: "not-found",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { success: false, error: "Agent not found" },
+    });
+  });
+
+  test("default not_running is already-stopped", async () => {
+    server.answer("default", { example: "not_running", status: 400 });
+    const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    expect(result).toMatchObject({
+      outcome: "already-stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 400,
+      body: { success: false, error: "Agent is not running" },
+    });
+  });
+
+  test("default timed_out is still-running", async () => {
+    server.answer("default", { example: "timed_out", status: 400 });
+    const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    expect(result).toMatchObject({
+      outcome: "still-running",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { success: false, error: "Graceful shutdown timed out" },
+    });
+  });
+
+  test("default failed is failed", async () => {
+    server.answer("default", { example: "failed", status: 400 });
+    const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { success: false, error: "Failed to stop agent runtime" },
+    });
+  });
+
+  test.each([
+    { status: 299, headers: { "content-type": "application/json" }, body: "{}" },
+    { status: 302, headers: { location: "https://login.example/" } },
+    { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
+  ])("$status that the spec does not have is unknown", async (answer) => {
+    server.answerRaw(answer);
+    const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
+    expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
+    expect(result.error).toBeInstanceOf(CallError);
   });
 });

@@ -1,10 +1,12 @@
 // Generated from specs/forboc/openapi.yaml. Edit the spec, then run `pnpm generate`.
 import {
+  CallError,
   DecodeError,
   HttpError,
   UsageError,
   createForbocClient,
   isStopGhostSessionError,
+  stop,
   stopGhostSession,
 } from "@agent-stop/forboc";
 import { startProviderServer } from "agent-stop-contract";
@@ -130,5 +132,96 @@ describe("stopGhostSession", () => {
     );
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({ operation: "stopGhostSession", status: 200 });
+  });
+});
+
+describe("stop", () => {
+  test("200 stopped is stopped", async () => {
+    server.answer("200", { example: "stopped" });
+    const result = await stop(client, { sessionId: "ghost-1" });
+    expect(result).toMatchObject({
+      outcome: "stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 200,
+      body: { status: "stopped", sessionId: "ghost-1" },
+    });
+  });
+
+  test("200 already_stopped is already-stopped", async () => {
+    server.answer("200", { example: "already_stopped" });
+    const result = await stop(client, { sessionId: "ghost-1" });
+    expect(result).toMatchObject({
+      outcome: "already-stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 200,
+      body: { status: "already_stopped", sessionId: "ghost-1" },
+    });
+  });
+
+  test("default unauthorized is failed", async () => {
+    server.answer("default", { example: "unauthorized", status: 400 });
+    const result = await stop(client, { sessionId: "ghost-1" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { error: { code: "UNAUTHORIZED", message: "The bearer token is missing or invalid." } },
+    });
+  });
+
+  test("default not_found is failed", async () => {
+    server.answer("default", { example: "not_found", status: 400 });
+    const result = await stop(client, { sessionId: "ghost-1" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { error: { code: "NOT_FOUND", message: 'Ghost session "ghost-1" was not found.' } },
+    });
+  });
+
+  test("default invalid is failed", async () => {
+    server.answer("default", { example: "invalid", status: 400 });
+    const result = await stop(client, { sessionId: "ghost-1" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: {
+        error: {
+          code: "VALIDATION_FAILED",
+          message: "The session id is not valid.",
+          details: { parameter: "sessionId", received: "?" },
+        },
+      },
+    });
+  });
+
+  test("default server_error is failed", async () => {
+    server.answer("default", { example: "server_error", status: 400 });
+    const result = await stop(client, { sessionId: "ghost-1" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { error: { code: "INTERNAL_ERROR", message: "The server could not end the session." } },
+    });
+  });
+
+  test.each([
+    { status: 299, headers: { "content-type": "application/json" }, body: "{}" },
+    { status: 302, headers: { location: "https://login.example/" } },
+    { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
+  ])("$status that the spec does not have is unknown", async (answer) => {
+    server.answerRaw(answer);
+    const result = await stop(client, { sessionId: "ghost-1" });
+    expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
+    expect(result.error).toBeInstanceOf(CallError);
   });
 });

@@ -1,10 +1,12 @@
 // Generated from specs/foundry/openapi.yaml. Edit the spec, then run `pnpm generate`.
 import {
+  CallError,
   DecodeError,
   HttpError,
   UsageError,
   createFoundryClient,
   isStopSessionError,
+  stop,
   stopSession,
 } from "@agent-stop/foundry";
 import { startProviderServer } from "agent-stop-contract";
@@ -171,5 +173,101 @@ describe("stopSession", () => {
     }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({ operation: "stopSession", status: 200 });
+  });
+});
+
+describe("stop", () => {
+  test("204 is stopped", async () => {
+    server.answer("204");
+    const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
+    expect(result).toMatchObject({ outcome: "stopped", confirmed: true, attempts: 1, status: 204 });
+  });
+
+  test("4XX not_found is failed", async () => {
+    server.answer("4XX", { example: "not_found", status: 400 });
+    const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { error: { code: "not_found", message: "Session session-1 was not found." } },
+    });
+  });
+
+  test("4XX without_code is failed", async () => {
+    server.answer("4XX", { example: "without_code", status: 400 });
+    const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: { error: { code: null, message: "The request was refused.", param: null } },
+    });
+  });
+
+  test("4XX detailed is failed", async () => {
+    server.answer("4XX", { example: "detailed", status: 400 });
+    const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 400,
+      body: {
+        error: {
+          code: "invalid_request",
+          message: "The request has invalid parameters.",
+          param: "session_id",
+          type: "invalid_request_error",
+          details: [
+            {
+              code: "invalid_value",
+              message: "The session id is malformed.",
+              param: "session_id",
+              details: [{ code: null, message: "An id starts with a letter." }],
+            },
+          ],
+          additionalInfo: { documentation: "https://learn.microsoft.com/azure/foundry" },
+          debugInfo: { requestId: "4f2d6a0c", attempt: 1 },
+        },
+      },
+    });
+  });
+
+  test("5XX server_error is unknown", async () => {
+    server.answer("5XX", { example: "server_error", status: 500 });
+    const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
+    expect(result).toMatchObject({
+      outcome: "unknown",
+      confirmed: false,
+      attempts: 1,
+      status: 500,
+      body: { error: { code: "server_error", message: "The service could not end the session." } },
+    });
+  });
+
+  test("5XX without_code is unknown", async () => {
+    server.answer("5XX", { example: "without_code", status: 500 });
+    const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
+    expect(result).toMatchObject({
+      outcome: "unknown",
+      confirmed: false,
+      attempts: 1,
+      status: 500,
+      body: { error: { code: null, message: "The service is not available." } },
+    });
+  });
+
+  test.each([
+    { status: 299, headers: { "content-type": "application/json" }, body: "{}" },
+    { status: 302, headers: { location: "https://login.example/" } },
+    { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
+  ])("$status that the spec does not have is unknown", async (answer) => {
+    server.answerRaw(answer);
+    const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
+    expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
+    expect(result.error).toBeInstanceOf(CallError);
   });
 });

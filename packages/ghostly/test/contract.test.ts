@@ -1,11 +1,13 @@
 // Generated from specs/ghostly/openapi.yaml. Edit the spec, then run `pnpm generate`.
 import {
+  CallError,
   DecodeError,
   HttpError,
   UsageError,
   cancelRun,
   createGhostlyClient,
   isCancelRunError,
+  stop,
 } from "@agent-stop/ghostly";
 import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
@@ -177,5 +179,126 @@ describe("cancelRun", () => {
     );
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({ operation: "cancelRun", status: 200 });
+  });
+});
+
+describe("stop", () => {
+  test("200 cancelling is stopping", async () => {
+    server.answer("200", { example: "cancelling" });
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({
+      outcome: "stopping",
+      confirmed: false,
+      attempts: 1,
+      status: 200,
+      body: { ok: true, id: "d1e2f3a4-0000-4000-8000-112233445566", status: "cancelling" },
+    });
+  });
+
+  test("200 stale is stopped", async () => {
+    server.answer("200", { example: "stale" });
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({
+      outcome: "stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 200,
+      body: { ok: true, id: "d1e2f3a4-0000-4000-8000-112233445566", status: "cancelled", stale: true },
+    });
+  });
+
+  test("401 unauthorized is failed", async () => {
+    server.answer("401", { example: "unauthorized" });
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 401,
+      body: { ok: false, error: "unauthorized" },
+    });
+  });
+
+  test("401 invalid_key is failed", async () => {
+    server.answer("401", { example: "invalid_key" });
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 401,
+      body: { ok: false, error: "invalid API key" },
+    });
+  });
+
+  test("401 invalid_token is failed", async () => {
+    server.answer("401", { example: "invalid_token" });
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 401,
+      body: { ok: false, error: "invalid or expired token" },
+    });
+  });
+
+  test("403 forbidden is failed", async () => {
+    server.answer("403", { example: "forbidden" });
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({
+      outcome: "failed",
+      confirmed: false,
+      attempts: 1,
+      status: 403,
+      body: { ok: false, error: "forbidden" },
+    });
+  });
+
+  test("404 not_found is not-found", async () => {
+    server.answer("404", { example: "not_found" });
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({
+      outcome: "not-found",
+      confirmed: false,
+      attempts: 1,
+      status: 404,
+      body: { ok: false, error: "not found" },
+    });
+  });
+
+  test("409 finished is already-stopped", async () => {
+    server.answer("409", { example: "finished" });
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({
+      outcome: "already-stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 409,
+      body: { ok: false, error: "run ya finalizó" },
+    });
+  });
+
+  test("409 finished_english is already-stopped", async () => {
+    server.answer("409", { example: "finished_english" });
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({
+      outcome: "already-stopped",
+      confirmed: true,
+      attempts: 1,
+      status: 409,
+      body: { ok: false, error: "run already finished" },
+    });
+  });
+
+  test.each([
+    { status: 299, headers: { "content-type": "application/json" }, body: "{}" },
+    { status: 302, headers: { location: "https://login.example/" } },
+    { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
+  ])("$status that the spec does not have is unknown", async (answer) => {
+    server.answerRaw(answer);
+    const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
+    expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
+    expect(result.error).toBeInstanceOf(CallError);
   });
 });

@@ -35,6 +35,18 @@ const operation = (members: string, response = "{ description: Failed. }"): stri
 `;
 const content = (members: string): string =>
   `{ description: Done., content: { application/json: { ${members} } } }`;
+/** An operation that stops, with a property of any text in its body and its answer. */
+const stop = (members: string, property = "a"): string => {
+  const json = `content: { application/json: { schema: { type: object, required: [${property}], properties: { ${property}: { type: string } } } } }`;
+  return `paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      x-stop: { ${members} }
+      requestBody: { ${json} }
+      responses: { "200": { description: Done., ${json} }, default: { description: Failed. } }
+`;
+};
 const schema = (members: string): string => `components: { schemas: { Agent: { ${members} } } }\n`;
 const parameter = (members: string): string => operation(`parameters: [{ ${members} }]`);
 
@@ -74,6 +86,16 @@ const places: Readonly<Record<string, (text: string) => string>> = {
     ),
   tag: (text) => operation(`tags: [${text}]`),
   extension: (text) => operation(`x-note: { ${text}: ${text} }`),
+  "value that tells a stop": (text) =>
+    stop(
+      `outcomes: { "200": { property: a, values: { ${text}: failed }, other: unknown }, default: failed }`,
+    ),
+  "property that tells a stop": (text) =>
+    stop(`outcomes: { "200": { property: ${text}, values: {}, other: unknown }, default: failed }`, text),
+  "property of a forced stop": (text) =>
+    stop(`force: { ${text}: ${text} }, outcomes: { "200": stopped, default: failed }`, text),
+  "outcome of a stop": (text) => stop(`outcomes: { "200": ${text}, default: failed }`),
+  "status of a stop": (text) => stop(`outcomes: { ${text}: failed, "200": stopped, default: failed }`),
   "name of a path parameter": (text) =>
     `paths: { ${JSON.stringify(`/a/{${JSON.parse(text) as string}}`)}: { post: { operationId: stopAgent, parameters: [{ name: ${text}, in: path, required: true, schema: { type: string } }], responses: { default: { description: Failed. } } } } }\n`,
   "name of a query parameter": (text) =>

@@ -6,10 +6,14 @@ import {
   type Response,
   successes,
 } from "../provider.js";
+import { emitObject } from "./object-literal.js";
+import { readOutcome } from "./stop-outcomes.js";
+import type { StopOperation } from "./stop.js";
 import {
   bodyExamples,
   credentialAlternatives,
   emitCall,
+  emitCallOf,
   emitClientCreation,
   emitExampleCredentials,
   exampleValues,
@@ -42,13 +46,70 @@ ${tests.join("\n\n")}
 });`;
 }
 
+/** The contract tests of a package's `stop`: each example has its outcome, and nothing else confirms one. */
+export function emitStopSuite(operation: StopOperation): string {
+  const call = emitCallOf("stop", operation, undefined, "client");
+  const answers = operation.responses.flatMap((response) => {
+    return examplesOf(response).map((example) => emitOutcome(operation, response, example, call));
+  });
+  return `describe("stop", () => {
+${[...answers, emitUnforeseen(call)].join("\n\n")}
+});`;
+}
+
+function emitOutcome(
+  operation: StopOperation,
+  response: Response,
+  example: Example | undefined,
+  call: string,
+): string {
+  const status = outcomeStatus(operation, response);
+  const outcome = readOutcome(operation.stop, status, example?.value);
+  const title = [response.status, example?.name, "is", outcome].filter(Boolean).join(" ");
+  const want = emitObject({
+    outcome: JSON.stringify(outcome),
+    confirmed: String(outcome === "stopped" || outcome === "already-stopped"),
+    attempts: "1",
+    status: String(status),
+    body: example && emitValue(example),
+  });
+  return `test(${JSON.stringify(title)}, async () => {
+  server.answer(${emitAnswer(response, example, status)});
+  const result = await ${call};
+  expect(result).toMatchObject(${want});
+});`;
+}
+
+/** The status that stands for a response where `default` stands for an error of the caller: of others little is known. */
+function outcomeStatus(operation: StopOperation, response: Response): number {
+  if (response.key !== "default") return wireStatus(operation, response);
+  const isMapped = (status: number): boolean => Object.hasOwn(operation.stop.outcomes, String(status));
+  let status = 400;
+  while (isMapped(status)) status += 1;
+  return status;
+}
+
+/** Answers that are not the provider's, or that the spec does not have, leave the question open. */
+function emitUnforeseen(call: string): string {
+  return `test.each([
+  { status: 299, headers: { "content-type": "application/json" }, body: "{}" },
+  { status: 302, headers: { location: "https://login.example/" } },
+  { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
+])("$status that the spec does not have is unknown", async (answer) => {
+  server.answerRaw(answer);
+  const result = await ${call};
+  expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
+  expect(result.error).toBeInstanceOf(CallError);
+});`;
+}
+
 /** Each example of a success comes out of the package as the spec has it. */
 function emitSuccesses(provider: Provider, operation: Operation, response: Response): readonly string[] {
   return examplesOf(response).map((example) => {
     const returned = response.content.length === 0 ? "returns nothing for" : "returns the content of";
     const title = [returned, response.status, example?.name].filter(Boolean).join(" ");
     return `test(${JSON.stringify(title)}, async () => {
-  const exchange = server.answer(${emitAnswer(operation, response, example)});
+  const exchange = server.answer(${emitAnswer(response, example, wireStatus(operation, response))});
   const result = await ${emitCall(provider, operation, undefined, "client")};
   expect(result).toEqual(${emitValue(example)});
   ${emitWireCheck(operation, response.status, example?.name)}
@@ -61,7 +122,7 @@ function emitFailures(provider: Provider, operation: Operation, response: Respon
   return examplesOf(response).map((example) => {
     const title = ["throws an HttpError for", response.status, example?.name].filter(Boolean).join(" ");
     return `test(${JSON.stringify(title)}, async () => {
-  const exchange = server.answer(${emitAnswer(operation, response, example)});
+  const exchange = server.answer(${emitAnswer(response, example, wireStatus(operation, response))});
   const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
   if (!${operation.names.isError}(error)) throw error;
   expect(error.status).toBe(${wireStatus(operation, response)});
@@ -183,10 +244,10 @@ function examplesOf({ status, content: [mediaType] }: Response): readonly (Examp
   return mediaType.kind === "json" || mediaType.kind === "text" ? mediaType.examples : [];
 }
 
-function emitAnswer(operation: Operation, response: Response, example: Example | undefined): string {
+function emitAnswer(response: Response, example: Example | undefined, status: number): string {
   const options = [
     example === undefined ? "" : `example: ${JSON.stringify(example.name)}`,
-    /^\d+$/.test(response.key) ? "" : `status: ${wireStatus(operation, response)}`,
+    /^\d+$/.test(response.key) ? "" : `status: ${status}`,
   ].filter((option) => option !== "");
   const key = JSON.stringify(response.key);
   return options.length === 0 ? key : `${key}, { ${options.join(", ")} }`;
@@ -195,7 +256,9 @@ function emitAnswer(operation: Operation, response: Response, example: Example |
 /** An answer that is a success; undefined where the spec has no example of one. */
 function emitFirstAnswer(operation: Operation): string | undefined {
   const [first] = successes(operation).flatMap((response) => {
-    return examplesOf(response).map((example) => emitAnswer(operation, response, example));
+    return examplesOf(response).map((example) =>
+      emitAnswer(response, example, wireStatus(operation, response)),
+    );
   });
   return first;
 }

@@ -1,21 +1,33 @@
 import type { Operation, Provider } from "../provider.js";
-import { clientOptions, emitSuite } from "./contract-suite.js";
+import { clientOptions, emitStopSuite, emitSuite } from "./contract-suite.js";
 import { credentialAlternatives, emitClientCreation, hasExamples } from "./example.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { findIdentifiers } from "./identifiers.js";
+import { findStop } from "./stop.js";
 
 /** `test/contract.test.ts`: the built package against a server that holds it to the spec. */
 export function emitContractTest(provider: Provider): GeneratedFile {
   const operations = findTestable(provider);
+  const stop = findStop(provider);
   const credentials = operations.flatMap((operation) => credentialAlternatives(operation)[0] ?? []);
   const code = `${emitClientCreation(provider, clientOptions(provider, credentials), "client")}
 
 afterAll(() => server.close());
 
-${operations.map((operation) => emitSuite(provider, operation)).join("\n\n")}`;
+${operations.map((operation) => emitSuite(provider, operation)).join("\n\n")}
+
+${stop && operations.includes(stop) ? emitStopSuite(stop) : ""}`;
   const identifiers = findIdentifiers(code);
   const functions = operations.flatMap(({ names }) => [names.function, names.isError]);
-  const imports = [provider.names.createClient, "DecodeError", "HttpError", "UsageError", ...functions];
+  const imports = [
+    provider.names.createClient,
+    "CallError",
+    "DecodeError",
+    "HttpError",
+    "UsageError",
+    "stop",
+    ...functions,
+  ];
   const used = imports.filter((name) => identifiers.has(name)).toSorted();
   const text = `${preamble(provider.specFile)}
 import { ${used.join(", ")} } from ${JSON.stringify(provider.packageName)};

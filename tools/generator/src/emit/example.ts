@@ -11,8 +11,17 @@ import { isFilledIn } from "./parameters.js";
 
 /** A call of an Operation with the spec's examples, as code: what a user would write. */
 export function emitCall(provider: Provider, operation: Operation, values?: object, client?: string): string {
-  const variable = client ?? provider.names.variable;
-  return `${operation.names.function}(${variable}, ${JSON.stringify(values ?? exampleValues(operation))})`;
+  return emitCallOf(operation.names.function, operation, values, client ?? provider.names.variable);
+}
+
+/** The same call of another function that takes what the Operation takes. */
+export function emitCallOf(
+  name: string,
+  operation: Operation,
+  values: object | undefined,
+  client: string,
+): string {
+  return `${name}(${client}, ${JSON.stringify(values ?? exampleValues(operation))})`;
 }
 
 /** The creation of a client as code; `options` are pieces of code by option name. */

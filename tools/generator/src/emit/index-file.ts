@@ -19,8 +19,7 @@ export function emitIndex(provider: Provider): GeneratedFile {
   const schemas = ["paths", ...provider.schemas.map(({ typeName }) => typeName)];
   const text = `${preamble(provider.specFile)}
 export { ${createClient}, type ${Client}, type ${ClientOptions} } from "./client.js";
-${operations.join("\n\n")}
-${stop ? 'export { stop } from "./stop.js";' : ""}
+${operations.join("\n\n")}${stop ? '\nexport { stop } from "./stop.js";' : ""}
 export type { ${schemas.join(", ")} } from "./schema.js";
 export {
   type Attempt,

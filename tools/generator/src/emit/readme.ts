@@ -7,10 +7,12 @@ import {
   isRequired,
   needsBaseUrl,
 } from "./client.js";
-import { credentialAlternatives, emitCall, emitClientCreation, hasExamples } from "./example.js";
+import { credentialAlternatives, emitCall, emitCallOf, emitClientCreation, hasExamples } from "./example.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { markdown } from "./markdown.js";
 import { emitOperationSection, emitTables, isLarge } from "./readme-operations.js";
+import { describeOutcomes } from "./stop-outcomes.js";
+import { findStop } from "./stop.js";
 import { resultType } from "./result-type.js";
 
 /** `README.md`: one sentence, the code, install, the operations, errors, and where the facts are from. */
@@ -60,6 +62,8 @@ Each takes the client, its parameters as one object, and options: \`signal\` end
 
 ${isLarge(provider) ? "What each takes, returns and throws is in its documentation in the editor." : provider.operations.map((operation) => emitOperationSection(provider, operation)).join("\n\n")}
 
+${emitStopSection(provider)}
+
 ## Errors
 
 A call returns the content of a success, and throws on everything else:
@@ -87,6 +91,32 @@ what is known of the live API.${isLarge(provider) ? "" : provider.operations.map
 Built on \`${runtimeName}\`, which has the client, the errors and the checks.
 `;
   return { path: "README.md", text };
+}
+
+/** What `stop` says of each answer. */
+function emitStopSection(provider: Provider): string {
+  const operation = findStop(provider);
+  if (operation === undefined) return "";
+  const rows = describeOutcomes(operation.stop).map(({ outcome, when }) => {
+    return `| \`${outcome}\` | ${/stopped$/.test(outcome) ? "yes" : "no"} | ${markdown(when)} |`;
+  });
+  const confirm = operation.stop.isRepeated
+    ? `Where it is not confirmed, call \`stop\` again: it is safe, and the answer tells whether it is over.`
+    : `Asking again does not tell whether it is over: look at the provider's own status.`;
+  return `## Stop
+
+\`stop(${provider.names.variable}, parameters, options)\` sends what \`${operation.names.function}\` sends. It does not throw when the
+provider refuses or does not answer: it returns a \`StopResult\` that says what is known, in words that are the same for each provider.
+
+\`\`\`ts
+const { outcome, confirmed } = await ${emitCallOf("stop", operation, undefined, provider.names.variable)};
+\`\`\`
+
+| outcome | confirmed | when |
+| --- | --- | --- |
+${rows.join("\n")}
+
+Any other answer, and none at all, is \`unknown\`: it may still run. ${confirm}`;
 }
 
 function emitRepetition(provider: Provider): string {

@@ -112,14 +112,18 @@ function* checkRule(
   rule: unknown,
   at: readonly Key[],
 ): Iterable<Problem> {
-  if (typeof rule !== "object" || rule === null) return yield* checkOutcome(rule, OUTCOMES, at);
+  if (typeof rule !== "object" || rule === null) {
+    yield* checkOutcome(rule, OUTCOMES, at);
+    return;
+  }
   const { property, values, other, absent, stale } = object(rule);
   yield* checkKeys(object(rule), ["property", "values", "other", "absent", "stale"], at);
   const isNamed = [property].flat().every((name) => typeof name === "string");
   const domain = content && isNamed ? findDomain(document, content, propertyNames(property)) : undefined;
   if (!domain?.isDeclared) {
     const message = `The content has no property ${show(property)}. Name one, or the names that lead to one.`;
-    return yield { keys: [...at, "property"], message };
+    yield { keys: [...at, "property"], message };
+    return;
   }
   if (stale !== undefined && !findDomain(document, content!, propertyNames(stale)).isDeclared) {
     yield {

@@ -98,7 +98,7 @@ function emitStopSection(provider: Provider): string {
   const operation = findStop(provider);
   if (operation === undefined) return "";
   const rows = describeOutcomes(operation.stop).map(({ outcome, when }) => {
-    return `| \`${outcome}\` | ${/stopped$/.test(outcome) ? "yes" : "no"} | ${markdown(when)} |`;
+    return `| \`${outcome}\` | ${outcome.endsWith("stopped") ? "yes" : "no"} | ${markdown(when)} |`;
   });
   const confirm = operation.stop.isRepeated
     ? `Where it is not confirmed, call \`stop\` again: it is safe, and the answer tells whether it is over.`

@@ -98,6 +98,27 @@ acme.yaml:14:47 header-name
     },
   ],
   [
+    "stop-meaning: two operations that stop; `stop-meaning.test.ts` has the others",
+    {
+      given: `paths:
+  /agents/stop:
+    post:
+      operationId: stopAgents
+      description: Stops all agents.
+      x-stop: { outcomes: { default: failed } }
+      responses: { default: { description: Failed. } }
+  /agents/kill:
+    post:
+      operationId: killAgents
+      description: Stops all agents at once.
+      x-stop: { outcomes: { default: failed } }
+      responses: { default: { description: Failed. } }
+`,
+      want: `acme.yaml:13:15 stop-meaning
+  A package has one \`stop\`, and another operation has \`x-stop\`, too. Keep one.`,
+    },
+  ],
+  [
     "server-url: user information, a query, and another protocol",
     {
       given: `servers:

@@ -9,6 +9,7 @@ import {
   stop,
   stopRuntime,
 } from "@agent-stop/bctrl";
+import { createBctrlMock } from "@agent-stop/bctrl/mock";
 import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
@@ -496,5 +497,44 @@ describe("stop", () => {
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);
+  });
+});
+
+describe("mock", () => {
+  test("answers stopRuntime with its first success", async () => {
+    const fetch = createBctrlMock();
+    const mocked = createBctrlClient({
+      retries: 0,
+      token: "example-token",
+      baseUrl: "https://api.example.com/v0",
+      fetch: fetch,
+    });
+    expect(
+      await stopRuntime(mocked, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" }),
+    ).toEqual({
+      id: "2f6f3f0a-9d55-4c0e-8a39-5f1d1c0b7e21",
+      workspaceId: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
+      alias: "checkout",
+      kind: "browser",
+      driver: "playwright",
+      status: "stopped",
+      createdAt: "2026-03-02T09:15:00.000Z",
+      updatedAt: "2026-03-02T09:48:12.000Z",
+      summary: {
+        browserRunning: false,
+        currentDriver: null,
+        defaultContextId: null,
+        defaultPageId: null,
+        launchMode: "ephemeral",
+        profileId: null,
+        storageWorkspace: null,
+      },
+    });
+    expect(fetch.requests).toMatchObject([{ operation: "stopRuntime", method: "POST" }]);
+  });
+
+  test("refuses a request that the spec does not describe", async () => {
+    const call = createBctrlMock()("https://api.example.com/nothing/of/this", { method: "PATCH" });
+    await expect(call).rejects.toThrow("knows no PATCH /nothing/of/this");
   });
 });

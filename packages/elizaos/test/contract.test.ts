@@ -9,6 +9,7 @@ import {
   stop,
   stopAgent,
 } from "@agent-stop/elizaos";
+import { createElizaosMock } from "@agent-stop/elizaos/mock";
 import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
@@ -250,5 +251,28 @@ describe("stop", () => {
     const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);
+  });
+});
+
+describe("mock", () => {
+  test("answers stopAgent with its first success", async () => {
+    const fetch = createElizaosMock();
+    const mocked = createElizaosClient({
+      retries: 0,
+      token: "example-token",
+      baseUrl: "https://api.example.com/v0",
+      fetch: fetch,
+    });
+    expect(await stopAgent(mocked, { agentId: "550e8400-e29b-41d4-a716-446655440000" })).toEqual({
+      success: true,
+      message: "Agent stopped successfully",
+      data: { agentId: "550e8400-e29b-41d4-a716-446655440000", status: "inactive", stoppedAt: 1709683200000 },
+    });
+    expect(fetch.requests).toMatchObject([{ operation: "stopAgent", method: "POST" }]);
+  });
+
+  test("refuses a request that the spec does not describe", async () => {
+    const call = createElizaosMock()("https://api.example.com/nothing/of/this", { method: "PATCH" });
+    await expect(call).rejects.toThrow("knows no PATCH /nothing/of/this");
   });
 });

@@ -9,6 +9,7 @@ import {
   stop,
   stopGhostSession,
 } from "@agent-stop/forboc";
+import { createForbocMock } from "@agent-stop/forboc/mock";
 import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
@@ -223,5 +224,27 @@ describe("stop", () => {
     const result = await stop(client, { sessionId: "ghost-1" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);
+  });
+});
+
+describe("mock", () => {
+  test("answers stopGhostSession with its first success", async () => {
+    const fetch = createForbocMock();
+    const mocked = createForbocClient({
+      retries: 0,
+      token: "example-token",
+      baseUrl: "https://api.example.com/v0",
+      fetch: fetch,
+    });
+    expect(await stopGhostSession(mocked, { sessionId: "ghost-1" })).toEqual({
+      status: "stopped",
+      sessionId: "ghost-1",
+    });
+    expect(fetch.requests).toMatchObject([{ operation: "stopGhostSession", method: "POST" }]);
+  });
+
+  test("refuses a request that the spec does not describe", async () => {
+    const call = createForbocMock()("https://api.example.com/nothing/of/this", { method: "PATCH" });
+    await expect(call).rejects.toThrow("knows no PATCH /nothing/of/this");
   });
 });

@@ -9,6 +9,7 @@ import {
   stop,
   stopSession,
 } from "@agent-stop/foundry";
+import { createFoundryMock } from "@agent-stop/foundry/mock";
 import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
@@ -269,5 +270,26 @@ describe("stop", () => {
     const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);
+  });
+});
+
+describe("mock", () => {
+  test("answers stopSession with its first success", async () => {
+    const fetch = createFoundryMock();
+    const mocked = createFoundryClient({
+      retries: 0,
+      token: "example-token",
+      baseUrl: "https://api.example.com/v0",
+      fetch: fetch,
+    });
+    expect(await stopSession(mocked, { agent_name: "support-agent", session_id: "session-1" })).toEqual(
+      undefined,
+    );
+    expect(fetch.requests).toMatchObject([{ operation: "stopSession", method: "POST" }]);
+  });
+
+  test("refuses a request that the spec does not describe", async () => {
+    const call = createFoundryMock()("https://api.example.com/nothing/of/this", { method: "PATCH" });
+    await expect(call).rejects.toThrow("knows no PATCH /nothing/of/this");
   });
 });

@@ -9,6 +9,7 @@ import {
   isCancelRunError,
   stop,
 } from "@agent-stop/ghostly";
+import { createGhostlyMock } from "@agent-stop/ghostly/mock";
 import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 
@@ -300,5 +301,28 @@ describe("stop", () => {
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);
+  });
+});
+
+describe("mock", () => {
+  test("answers cancelRun with its first success", async () => {
+    const fetch = createGhostlyMock();
+    const mocked = createGhostlyClient({
+      retries: 0,
+      apiKey: "example-apiKey",
+      baseUrl: "https://api.example.com/v0",
+      fetch: fetch,
+    });
+    expect(await cancelRun(mocked, { id: "d1e2f3a4-0000-4000-8000-112233445566" })).toEqual({
+      ok: true,
+      id: "d1e2f3a4-0000-4000-8000-112233445566",
+      status: "cancelling",
+    });
+    expect(fetch.requests).toMatchObject([{ operation: "cancelRun", method: "POST" }]);
+  });
+
+  test("refuses a request that the spec does not describe", async () => {
+    const call = createGhostlyMock()("https://api.example.com/nothing/of/this", { method: "PATCH" });
+    await expect(call).rejects.toThrow("knows no PATCH /nothing/of/this");
   });
 });

@@ -150,7 +150,9 @@ function isCodeSyntax(node: Node): boolean {
 }
 
 function isPartOfRuntime({ object, computed, optional }: Node): boolean {
-  return isIdentifier(object) && object.name === "wire" && computed === false && optional === false;
+  return (
+    isIdentifier(object) && ["mock", "wire"].includes(object.name) && computed === false && optional === false
+  );
 }
 
 function isRuntimeFunction(callee: unknown): boolean {

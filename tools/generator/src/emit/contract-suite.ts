@@ -6,6 +6,7 @@ import {
   type Response,
   successes,
 } from "../provider.js";
+import { examplesOf, nameExamples } from "./mock.js";
 import { emitObject } from "./object-literal.js";
 import { readOutcome } from "./stop-outcomes.js";
 import type { StopOperation } from "./stop.js";
@@ -19,6 +20,7 @@ import {
   exampleValues,
   fullExampleValues,
 } from "./example.js";
+import { wireStatus } from "./wire-status.js";
 
 /** What a client of the contract test is created with, as code. */
 export function clientOptions(
@@ -43,6 +45,34 @@ export function emitSuite(provider: Provider, operation: Operation): string {
   ];
   return `describe(${JSON.stringify(operation.operationId)}, () => {
 ${tests.join("\n\n")}
+});`;
+}
+
+/** The contract tests of a package's mock: it takes what the client sends, and nothing less. */
+export function emitMockSuite(provider: Provider, operations: readonly Operation[]): string {
+  const tests = operations.flatMap((operation) => {
+    const [response] = successes(operation);
+    const [first] = response === undefined ? [] : examplesOf(response);
+    if (nameExamples(operation).length === 0 || response === undefined) return [];
+    const credentials = credentialAlternatives(operation)[0] ?? [];
+    const { baseUrl: _, ...given } = clientOptions(provider, credentials);
+    const call = emitCall(provider, operation, undefined, "mocked");
+    return [
+      `test(${JSON.stringify(`answers ${operation.operationId} with its first success`)}, async () => {
+  const fetch = ${provider.names.createMock}();
+  ${emitClientCreation(provider, { ...given, baseUrl: '"https://api.example.com/v0"', fetch: "fetch" }, "mocked")}
+  expect(await ${call}).toEqual(${emitValue(first)});
+  expect(fetch.requests).toMatchObject([{ operation: ${JSON.stringify(operation.names.function)}, method: ${JSON.stringify(operation.method)} }]);
+});`,
+    ];
+  });
+  return `describe("mock", () => {
+${tests.join("\n\n")}
+
+test("refuses a request that the spec does not describe", async () => {
+  const call = ${provider.names.createMock}()("https://api.example.com/nothing/of/this", { method: "PATCH" });
+  await expect(call).rejects.toThrow("knows no PATCH /nothing/of/this");
+});
 });`;
 }
 
@@ -237,13 +267,6 @@ function emitHtmlPage(provider: Provider, operation: Operation): readonly string
   ];
 }
 
-/** What a response can be answered with; undefined stands for no content. */
-function examplesOf({ status, content: [mediaType] }: Response): readonly (Example | undefined)[] {
-  if (status.startsWith("1")) return [];
-  if (mediaType === undefined) return [undefined];
-  return mediaType.kind === "json" || mediaType.kind === "text" ? mediaType.examples : [];
-}
-
 function emitAnswer(response: Response, example: Example | undefined, status: number): string {
   const options = [
     example === undefined ? "" : `example: ${JSON.stringify(example.name)}`,
@@ -271,15 +294,4 @@ function emitValue(example: Example | undefined): string {
 function emitWireCheck(operation: Operation, ...parts: readonly (string | undefined)[]): string {
   const name = [operation.names.file, ...parts.filter((part) => part !== undefined)].join(".");
   return `await expect(exchange.toHttp()).toMatchFileSnapshot(${JSON.stringify(`wire/${name}.http`)});`;
-}
-
-/** The status that stands for a range or `default` on the wire: the first that only they describe. */
-function wireStatus({ responses }: Operation, { status }: Response): number {
-  if (/^\d+$/.test(status)) return Number(status);
-  const isDeclared = (key: string): boolean => responses.some((response) => response.status === key);
-  const classes =
-    status === "default" ? [5, 4, 3].filter((digit) => !isDeclared(`${digit}XX`)) : [Number(status[0])];
-  let code = (classes[0] ?? 1) * 100;
-  while (isDeclared(String(code))) code += 1;
-  return code;
 }

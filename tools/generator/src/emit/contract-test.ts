@@ -1,8 +1,9 @@
 import type { Operation, Provider } from "../provider.js";
-import { clientOptions, emitStopSuite, emitSuite } from "./contract-suite.js";
+import { clientOptions, emitMockSuite, emitStopSuite, emitSuite } from "./contract-suite.js";
 import { credentialAlternatives, emitClientCreation, hasExamples } from "./example.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { findIdentifiers } from "./identifiers.js";
+import { hasMock } from "./mock.js";
 import { findStop } from "./stop.js";
 
 /** `test/contract.test.ts`: the built package against a server that holds it to the spec. */
@@ -16,7 +17,9 @@ afterAll(() => server.close());
 
 ${operations.map((operation) => emitSuite(provider, operation)).join("\n\n")}
 
-${stop && operations.includes(stop) ? emitStopSuite(stop) : ""}`;
+${stop && operations.includes(stop) ? emitStopSuite(stop) : ""}
+
+${hasMock(provider) ? emitMockSuite(provider, operations) : ""}`;
   const identifiers = findIdentifiers(code);
   const functions = operations.flatMap(({ names }) => [names.function, names.isError]);
   const imports = [
@@ -31,6 +34,7 @@ ${stop && operations.includes(stop) ? emitStopSuite(stop) : ""}`;
   const used = imports.filter((name) => identifiers.has(name)).toSorted();
   const text = `${preamble(provider.specFile)}
 import { ${used.join(", ")} } from ${JSON.stringify(provider.packageName)};
+${hasMock(provider) ? `import { ${provider.names.createMock} } from ${JSON.stringify(`${provider.packageName}/mock`)};` : ""}
 import { startProviderServer } from "agent-stop-contract";
 import { afterAll, describe, expect, test } from "vitest";
 

@@ -1,4 +1,5 @@
 import type { Provider } from "../provider.js";
+import { hasMock } from "./mock.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 
 /** What stands in the package but in none of the specs. */
@@ -25,6 +26,7 @@ export function emitManifest(
     engines: { node: ">=20" },
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./mock": hasMock(provider) ? { types: "./dist/mock.d.ts", default: "./dist/mock.js" } : undefined,
       "./package.json": "./package.json",
     },
     files: ["dist", "src", "CHANGELOG.md"],

@@ -5,6 +5,7 @@ import { checkCode } from "./code-check.js";
 import { emitContractTest, findTestable } from "./contract-test.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitIndex } from "./index-file.js";
+import { emitMock, hasMock } from "./mock.js";
 import { emitOperation } from "./operation.js";
 import { emitManifest, emitTestTsconfig, emitTsconfig, emitTurbo, type Packaging } from "./package-files.js";
 import { emitReadme } from "./readme.js";
@@ -32,6 +33,7 @@ export function emitPackage(
     emitClient(provider),
     emitSchema(provider, document),
     ...provider.operations.map((operation) => emitOperation(provider, operation)),
+    ...(hasMock(provider) ? [emitMock(provider, document)] : []),
     ...(stop ? [emitStop(provider, stop)] : []),
     ...(isTested ? [emitContractTest(provider), emitTestTsconfig(provider)] : []),
   ];

@@ -7,7 +7,15 @@ import {
   isRequired,
   needsBaseUrl,
 } from "./client.js";
-import { credentialAlternatives, emitCall, emitCallOf, emitClientCreation, hasExamples } from "./example.js";
+import {
+  credentialAlternatives,
+  emitCall,
+  emitCallOf,
+  emitExampleCredentials,
+  emitClientCreation,
+  hasExamples,
+} from "./example.js";
+import { hasMock, nameExamples } from "./mock.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { markdown } from "./markdown.js";
 import { emitOperationSection, emitTables, isLarge } from "./readme-operations.js";
@@ -83,6 +91,8 @@ ${emitRepetition(provider)}
 
 The types say what the spec says. Nothing validates a response against them at run time, beyond its status and media type.
 
+${emitMockSection(provider)}
+
 ## Where the facts are from
 
 The spec is \`${specFile}\` in the repository of this package. \`PROVENANCE.md\` beside it says what was wrong as published, and
@@ -91,6 +101,35 @@ what is known of the live API.${isLarge(provider) ? "" : provider.operations.map
 Built on \`${runtimeName}\`, which has the client, the errors and the checks.
 `;
   return { path: "README.md", text };
+}
+
+/** How to test code that uses the package. */
+function emitMockSection(provider: Provider): string {
+  const operation = provider.operations.find((each) => nameExamples(each).length > 1);
+  if (!hasMock(provider) || operation === undefined) return "";
+  const { createClient, createMock, variable } = provider.names;
+  const answers = nameExamples(operation).slice(0, 2);
+  const script = answers.map(({ name }) => JSON.stringify(name)).join(", ");
+  const credentials = Object.entries(
+    emitExampleCredentials(provider, [...(credentialAlternatives(operation)[0] ?? [])]),
+  );
+  const options = ["fetch", ...credentials.map(([name, code]) => `${name}: ${code}`)].join(", ");
+  return `## Tests of your own
+
+\`${provider.packageName}/mock\` has a \`fetch\` that answers with the spec's examples, and refuses what the spec does not describe:
+
+\`\`\`ts
+import { ${createMock} } from ${JSON.stringify(`${provider.packageName}/mock`)};
+
+// One after the other; the last one again and again.
+const fetch = ${createMock}({ ${operation.names.function}: [${script}] });
+const ${variable} = ${createClient}({ ${options} });
+// …
+console.log(fetch.requests);
+\`\`\`
+
+An answer is the name of an example, or \`{ example, status, headers, body, delay, networkError }\`, each optional; \`delay\` is in ms.
+With [MSW](https://mswjs.io), \`http.all("*", ({ request }) => fetch(request))\` is the handler.`;
 }
 
 /** What `stop` says of each answer. */

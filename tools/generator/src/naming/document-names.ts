@@ -25,6 +25,8 @@ export interface ClientNames {
   readonly createClient: string;
   readonly Client: string;
   readonly ClientOptions: string;
+  readonly createMock: string;
+  readonly MockAnswers: string;
   /** The variable that holds a client in examples. */
   readonly variable: string;
 }
@@ -105,6 +107,8 @@ function clientNames(provider: string): ClientNames {
     createClient: `create${pascal}Client`,
     Client: `${pascal}Client`,
     ClientOptions: `${pascal}ClientOptions`,
+    createMock: `create${pascal}Mock`,
+    MockAnswers: `${pascal}MockAnswers`,
     variable: camelCase(provider),
   };
 }

@@ -73,8 +73,8 @@ export interface MockOperation {
   /** The alternatives of Security Schemes; one that is empty needs none. */
   readonly security: readonly (readonly string[])[];
   readonly body?: MockBody;
-  /** The example that is the answer when nothing else is said. */
-  readonly usual: string;
+  /** The example that is the answer when nothing else is said; absent where the spec has none of a success. */
+  readonly usual?: string;
   /** The spec's examples by name. */
   readonly examples: Readonly<Record<string, MockExample>>;
 }
@@ -134,8 +134,9 @@ export function createMock(api: MockApi, answers: object): Mock {
 
     const script = listAnswers(scripts[name]);
     const turn = requests.filter((each) => each.operation === name).length;
+    const answer = script[Math.min(turn, script.length - 1)] ?? operation.usual;
+    if (answer === undefined) throw refuse(`has no success to answer ${name} with: say what it answers`);
     requests.push({ operation: name, method: request.method, ...received });
-    const answer = script[Math.min(turn, script.length - 1)] ?? {};
     return respond(operation, typeof answer === "string" ? { example: answer } : answer, request.signal);
   };
   return Object.assign(mock, { requests });
@@ -227,7 +228,8 @@ async function respond(
   if (answer.networkError) {
     throw new TypeError("fetch failed", { cause: Object.assign(new Error("reset"), { code: "ECONNRESET" }) });
   }
-  const example = examples[answer.example ?? usual];
+  const name = answer.example ?? usual;
+  const example = name === undefined ? undefined : examples[name];
   const status = answer.status ?? example?.status ?? 200;
   const body = "body" in answer ? answer.body : example?.body;
   const mediaType = example?.mediaType ?? (typeof body === "string" ? "text/plain" : "application/json");

@@ -50,6 +50,13 @@ const api: MockApi = {
       usual: "204",
       examples: { "204": { status: 204 } },
     },
+    listAgents: {
+      method: "GET",
+      path: "/agents",
+      parameters: [],
+      security: [],
+      examples: { failed: { status: 500 } },
+    },
   },
 };
 
@@ -147,6 +154,12 @@ test("remembers what it was sent", async () => {
   expect(fetch.requests[0]!.headers.get("x-trace")).toBe("t");
 });
 
+test("asks what to answer where the spec shows no success", async () => {
+  const url = "https://acme.example/agents";
+  await expect(createMock(api, {})(url)).rejects.toThrow("has no success to answer listAgents with");
+  expect((await createMock(api, { listAgents: { body: [] } })(url)).status).toBe(200);
+});
+
 const json = { "content-type": "application/json", authorization: "Bearer t" };
 const all = (body: unknown): RequestInit => ({ method: "POST", headers: json, body: JSON.stringify(body) });
 
@@ -241,7 +254,7 @@ describe("an answer that the spec does not have", () => {
   test.each<readonly [object, string]>([
     [
       { startAgent: "started" },
-      'mock of @acme/agents: has no operation "startAgent": "stopAgent", "stopAll"',
+      'mock of @acme/agents: has no operation "startAgent": "stopAgent", "stopAll", "listAgents"',
     ],
     [{ constructor: "204" }, 'has no operation "constructor"'],
     [{ stopAll: ["204", "paused"] }, 'stopAll has no example "paused": "204"'],

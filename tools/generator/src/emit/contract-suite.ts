@@ -6,7 +6,7 @@ import {
   type Response,
   successes,
 } from "../provider.js";
-import { examplesOf, nameExamples } from "./mock.js";
+import { examplesOf } from "./mock.js";
 import { emitObject } from "./object-literal.js";
 import { readOutcome } from "./stop-outcomes.js";
 import type { StopOperation } from "./stop.js";
@@ -53,7 +53,7 @@ export function emitMockSuite(provider: Provider, operations: readonly Operation
   const tests = operations.flatMap((operation) => {
     const [response] = successes(operation);
     const [first] = response === undefined ? [] : examplesOf(response);
-    if (nameExamples(operation).length === 0 || response === undefined) return [];
+    if (response === undefined || examplesOf(response).length === 0) return [];
     const credentials = credentialAlternatives(operation)[0] ?? [];
     const { baseUrl: _, ...given } = clientOptions(provider, credentials);
     const call = emitCall(provider, operation, undefined, "mocked");

@@ -74,7 +74,7 @@ function emitOperation(document: OpenApi, operation: Operation): string {
         mediaTypes: JSON.stringify(requestBody.content.map(({ name }) => name)),
         shape: emitShape(document, path, method),
       }),
-    usual: JSON.stringify(nameExamples(operation)[0]?.name ?? ""),
+    usual: JSON.stringify(nameExamples(operation).find(({ status }) => status < 300)?.name),
     examples: emitObject(Object.fromEntries(nameExamples(operation).map(({ name, code }) => [name, code]))),
   });
 }
@@ -82,6 +82,7 @@ function emitOperation(document: OpenApi, operation: Operation): string {
 /** An example by the name that a mock knows it under. */
 export interface NamedExample {
   readonly name: string;
+  readonly status: number;
   readonly code: string;
 }
 
@@ -95,13 +96,14 @@ export function nameExamples(operation: Operation): readonly NamedExample[] {
       const name = taken.has(own) ? `${response.status} ${own}` : own;
       taken.add(name);
       const [mediaType] = response.content;
+      const status = wireStatus(operation, response);
       const code = emitObject({
-        status: String(wireStatus(operation, response)),
+        status: String(status),
         mediaType:
           mediaType && mediaType.name !== "application/json" ? JSON.stringify(mediaType.name) : undefined,
         body: example && JSON.stringify(example.value),
       });
-      return { name, code };
+      return { name, status, code };
     });
   });
 }

@@ -86,7 +86,7 @@ test("generate prints to stderr what was mended, and leaves the normal form to l
   Status "2xx" is a range. Write "2XX".
 See docs/rules/status-range.md
 `);
-  expect(stdout).toMatch(/^@[\w-]+\/acme: 10 files, 10 written, 0 removed\n$/);
+  expect(stdout).toMatch(/^@[\w-]+\/acme: 11 files, 11 written, 0 removed\n$/);
   expect(code).toBe(0);
 });
 
@@ -189,7 +189,7 @@ test("generate --json prints what it did as one JSON document", async () => {
       {
         package: expect.stringMatching(/^@[\w-]+\/acme$/) as string,
         folder: "packages/acme",
-        files: 10,
+        files: 11,
         written: [],
         removed: [],
       },

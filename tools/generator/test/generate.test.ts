@@ -11,6 +11,7 @@ const FILES = [
   "packages/acme/package.json",
   "packages/acme/src/client.ts",
   "packages/acme/src/index.ts",
+  "packages/acme/src/mock.ts",
   "packages/acme/src/schema.ts",
   "packages/acme/src/stop-agent.ts",
   "packages/acme/test/contract.test.ts",
@@ -39,7 +40,7 @@ test("emits a package for each spec, and says so", async () => {
   expect(await run(["generate", "--strict"])).toEqual({
     code: 0,
     stdout: expect.stringMatching(
-      /^@[\w-]+\/acme: 10 files.*10 written, 0 removed.*\n@[\w-]+\/acme-cloud: .*\n$/,
+      /^@[\w-]+\/acme: 11 files.*11 written, 0 removed.*\n@[\w-]+\/acme-cloud: .*\n$/,
     ) as string,
     stderr: "",
   });

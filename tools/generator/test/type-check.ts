@@ -32,6 +32,7 @@ export async function typeCheck(text: string, user = "export {};\n"): Promise<st
         rootDir: "/",
         paths: {
           "@agent-stop/runtime": [join(ROOT, "packages/runtime/src/index.ts")],
+          "@agent-stop/runtime/mock": [join(ROOT, "packages/runtime/src/mock.ts")],
           "@agent-stop/runtime/wire": [join(ROOT, "packages/runtime/src/wire.ts")],
         },
       },

@@ -33,6 +33,5 @@ export interface BctrlClientOptions extends ClientOptions {
 
 const api: wire.Api = {
   server: "https://api.bctrl.ai",
-  securitySchemes: { token: wire.bearer },
-  security: [["token"]],
+  security: wire.firstOf({ token: wire.bearer }, [["token"]]),
 };

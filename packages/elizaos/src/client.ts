@@ -31,6 +31,5 @@ export interface ElizaosClientOptions extends ClientOptions {
 
 const api: wire.Api = {
   server: "http://localhost:3000",
-  securitySchemes: { token: wire.bearer },
-  security: [["token"], []],
+  security: wire.optional("token", wire.bearer),
 };

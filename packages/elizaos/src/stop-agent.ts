@@ -72,5 +72,5 @@ export const operation: wire.Operation = {
     default: { "application/json": wire.decodeJson },
   },
   repeatable: true,
-  timeout: wire.serverWait("timeout", 30000),
+  limits: wire.serverWait("timeout", 30000),
 };

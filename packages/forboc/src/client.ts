@@ -31,6 +31,5 @@ export interface ForbocClientOptions extends ClientOptions {
 
 const api: wire.Api = {
   server: "https://api.forbocai.com/v1",
-  securitySchemes: { token: wire.bearer },
-  security: [["token"], []],
+  security: wire.optional("token", wire.bearer),
 };

@@ -44,6 +44,5 @@ const api: wire.Api = {
     account: "",
     project: "_project",
   }),
-  securitySchemes: { token: wire.bearer },
-  security: [["token"]],
+  security: wire.firstOf({ token: wire.bearer }, [["token"]]),
 };

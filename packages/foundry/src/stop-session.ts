@@ -88,10 +88,10 @@ export const operation: wire.Operation = {
     { name: "Foundry-Features", in: wire.header },
   ],
   accept: "application/json",
-  responses: {
+  responses: wire.ranged({
     "204": {},
     "4XX": { "application/json": wire.decodeJson },
     "5XX": { "application/json": wire.decodeJson },
-  },
+  }),
   repeatable: true,
 };

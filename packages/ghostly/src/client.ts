@@ -40,6 +40,9 @@ export interface GhostlyClientOptions extends ClientOptions {
 
 const api: wire.Api = {
   server: "https://api.ghostly.dev",
-  securitySchemes: { apiKey: { in: wire.header, name: "X-Api-Key" }, token: wire.bearer },
-  security: [["apiKey"], ["token"]],
+  security: wire.firstOf({ apiKey: wire.apiKey(wire.header, "X-Api-Key"), token: wire.bearer }, [
+    ["apiKey"],
+    ["token"],
+  ]),
+  credentialFields: ["x-api-key"],
 };

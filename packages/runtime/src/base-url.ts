@@ -20,5 +20,5 @@ export function resolveBaseUrl(
 
 /** Whether what is sent to the base URL can be read on the way: http to anything but this machine. */
 export function isInsecure(baseUrl: string): boolean {
-  return /^http:\/\/(?!(localhost|127\.[\d.]+|\[::1\])(:|\/|$))/.test(baseUrl);
+  return /^http:\/\/(?!(localhost|127[\d.]+|\[::1])(?![^:/]))/.test(baseUrl);
 }

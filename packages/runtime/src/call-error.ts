@@ -17,20 +17,10 @@ export class CallError extends Error {
   /** The id that the server gave to the request, where it sent one: what its support will ask for. */
   declare readonly requestId: string | undefined;
 
-  /** `facts` become fields, `name` among them: all that a log shows beside the message. */
-  constructor(
-    context: ErrorContext,
-    message: string,
-    facts: { readonly name: string; readonly [fact: string]: unknown },
-  ) {
-    const { operation, attempts, requestId, secrets } = context;
+  /** `own` are the facts that errors of this kind have besides: all that a log shows beside the message. */
+  constructor({ operation, attempts, requestId, secrets }: ErrorContext, message: string, own?: object) {
     super(redact(`${operation}: ${message}`, secrets));
-    Object.assign(this, {
-      operation,
-      attempts,
-      ...facts,
-      requestId: requestId && redact(requestId, secrets),
-    });
+    Object.assign(this, { operation, attempts, ...own, requestId: requestId && redact(requestId, secrets) });
   }
 
   /** The name, the message, and the facts that can be logged. */

@@ -44,15 +44,14 @@ export const MAX_DELAY: number = 2 ** 31 - 1;
 
 /** The limits of a call: its own options, else the client's, else the defaults. */
 export function resolveLimits(client: SharedOptions, call: CallOptions | undefined): Limits {
-  const resolve = (name: keyof SharedOptions, fallback: number, least = 1): number => {
-    const value = call?.[name] ?? client[name] ?? fallback;
-    if (Math.min(Math.max(value, least), MAX_DELAY) === value) return value;
-    throw new UsageError("options", `${name} must be a number from ${least} to ${MAX_DELAY}`);
-  };
-  return {
-    timeout: resolve("timeout", 30_000),
-    deadline: resolve("deadline", MAX_DELAY),
-    retries: resolve("retries", 2, 0),
-    maxResponseBytes: resolve("maxResponseBytes", 8 * 2 ** 20),
-  };
+  const limits = { timeout: 30_000, deadline: MAX_DELAY, retries: 2, maxResponseBytes: 8 * 2 ** 20 };
+  for (const name of Object.keys(limits) as (keyof Limits)[]) {
+    const least = name === "retries" ? 0 : 1;
+    const value = call?.[name] ?? client[name] ?? limits[name];
+    if (Math.min(Math.max(value, least), MAX_DELAY) !== value) {
+      throw new UsageError("options", `${name} must be a number from ${least} to ${MAX_DELAY}`);
+    }
+    limits[name] = value;
+  }
+  return limits;
 }

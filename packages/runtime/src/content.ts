@@ -1,9 +1,6 @@
 import { DecodeError } from "./decode-error.js";
 import type { AnsweredExchange } from "./exchange.js";
 
-/** How much of an error's content is kept, in bytes. */
-const MAX_ERROR_BYTES = 65_536;
-
 /**
  * Reads the content of a response: of a success, not more than `maxBytes`; of another one, the first 64 KiB. What is not
  * wanted is cancelled, so that the connection is freed.
@@ -21,7 +18,7 @@ export async function readContent(
   // These have no content, whatever the wire says; not every platform sees to it.
   if (signal.aborted || /204|205|304/.test(String(status))) cancel();
 
-  const limit = ok ? maxBytes : Math.min(maxBytes, MAX_ERROR_BYTES);
+  const limit = ok ? maxBytes : Math.min(maxBytes, 65_536);
   /** By where they start. */
   const chunks = new Map<number, Uint8Array>();
   let size = 0;

@@ -6,13 +6,13 @@ import type { AnsweredExchange } from "./exchange.js";
  * JSON, too much, nothing at all. The server may well have acted on the request.
  */
 export class DecodeError extends CallError {
-  declare readonly name: "DecodeError";
+  override readonly name = "DecodeError";
   /** The status code of the response. */
   declare readonly status: number;
 
   constructor(exchange: AnsweredExchange, found: string) {
     const { status } = exchange.response;
-    super(exchange, `${status} with ${found}`, { name: "DecodeError", status });
+    super(exchange, `${status} with ${found}`, { status });
   }
 }
 

@@ -10,7 +10,7 @@ import { retryAfter } from "./retry-after.js";
  * `console.log` and `JSON.stringify`, as they may hold what the caller would not log.
  */
 export class HttpError<out Code extends number = number, out Body = unknown> extends CallError {
-  declare readonly name: "HttpError";
+  override readonly name = "HttpError";
   /** The status code; 0 for a redirect in a browser, which hides it (Fetch standard, "opaque-redirect"). */
   declare readonly status: Code;
   /** How long the server asks to wait, in ms, where it does (RFC 9110, section 10.2.3). */
@@ -27,8 +27,7 @@ export class HttpError<out Code extends number = number, out Body = unknown> ext
     // The provider's own message, where the body has one at a usual place.
     const { error, message } = Object(body) as { error?: { message?: unknown } | null; message?: unknown };
     const said = [error?.message, error, message].find((each) => typeof each === "string");
-    super(exchange, `${status} ${statusText}`.trim() + target + (said ? `: ${said}` : ""), {
-      name: "HttpError",
+    super(exchange, (statusText ? `${status} ${statusText}` : status) + target + (said ? `: ${said}` : ""), {
       status,
       retryAfter: retryAfter(response),
     });

@@ -13,14 +13,13 @@ export async function limit<Value>(
   let forget!: () => void;
   // Held by the timer, so that no garbage collection can lose it while the work goes on.
   const end = new Promise<undefined>((resolve, reject) => {
-    timer = setTimeout(() => {
-      resolve(undefined);
+    const stop = (settle: (reason: undefined) => void) => () => {
+      // Only an abort has a reason.
+      settle(signal.reason as undefined);
       controller.abort();
-    }, ms);
-    forget = onAbort(signal, () => {
-      reject(signal.reason as Error);
-      controller.abort();
-    });
+    };
+    timer = setTimeout(stop(resolve), ms);
+    forget = onAbort(signal, stop(reject));
   });
   try {
     return await Promise.race([end, work(controller.signal)]);
@@ -50,6 +49,6 @@ export function onAbort(signal: AbortSignal, act: () => void): () => void {
 const waiting = new WeakMap<object, Set<() => void>>();
 
 // One listener acts for all calls: Node warns of more than ten, and a process may well have one signal for hundreds.
-function actAll({ target }: Event): void {
-  waiting.get(target!)?.forEach((act) => act());
+function actAll(this: AbortSignal): void {
+  waiting.get(this)!.forEach((act) => act());
 }

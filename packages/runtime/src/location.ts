@@ -1,7 +1,7 @@
-import { FIELD_VALUE, isFieldValue } from "./field-value.js";
+import { checkFieldValue } from "./field-value.js";
 import type { MediaType } from "./body.js";
 import type { Encoding } from "./form-body.js";
-import { SCALAR, serializeScalar } from "./scalar.js";
+import { serializeScalar } from "./scalar.js";
 import type { UsageError } from "./usage-error.js";
 
 /** A request while it is put together. */
@@ -11,6 +11,8 @@ export interface Draft {
   /** The query, encoded, with `?` before it; empty where there is none. */
   query: string;
   readonly headers: Headers;
+  /** What of it is secret: never to be seen in a message, also where the server sends it back. */
+  readonly secrets: string[];
   /** What is sent as content. With `duplex` it is a stream, which can be sent once only. */
   content?: { readonly body: NonNullable<RequestInit["body"]>; readonly duplex?: "half" } | undefined;
 }
@@ -50,11 +52,28 @@ export interface Place {
 }
 
 /** Fills the path template: the value becomes one percent-encoded segment, or part of one. */
-export const path: Location = (draft, target, value, refuse) => {
-  const text = serialize(target, value, refuse, encodeURIComponent);
+export const path = (
+  draft: Draft,
+  target: Target,
+  value: unknown,
+  refuse: Refuse,
+  text: string = encodeURIComponent(serializeScalar(value, refuse)),
+): void => {
   // `.` and `..` as URL parsers and proxies read them: also percent-encoded, also encoded more than once.
   if (/^(?:\.|%(?:25)*2e){0,2}$/i.test(text)) throw refuse(`can't be ${JSON.stringify(value)}`);
-  draft.path = draft.path.replaceAll(`{${target.name}}`, () => text);
+  draft.path = draft.path.split(`{${target.name}}`).join(text);
+};
+
+/** Sets a header field. */
+export const header = (
+  draft: Draft,
+  target: Pick<Target, "name">,
+  value: unknown,
+  refuse: Refuse,
+  text: string = serializeScalar(value, refuse),
+): void => {
+  checkFieldValue(text, refuse);
+  draft.headers.set(target.name, text);
 };
 
 /** Adds `name=value` to the query. */
@@ -68,11 +87,14 @@ export function addQuery(draft: Draft, text: string): void {
   if (text !== "") draft.query += (draft.query === "" ? "?" : "&") + text;
 }
 
-/** Sets a header field. */
-export const header: Location = (draft, target, value, refuse) => {
-  const text = serialize(target, value, refuse, String);
-  if (!isFieldValue(text)) throw refuse(FIELD_VALUE);
-  draft.headers.set(target.name, text);
+/** The path, for a Target with a `style`. */
+export const styledPath: Location = (draft, target, value, refuse) => {
+  path(draft, target, value, refuse, serialize(target, value, refuse, encodeURIComponent));
+};
+
+/** A header field, for a Target with a `style`. */
+export const styledHeader: Location = (draft, target, value, refuse) => {
+  header(draft, target, value, refuse, serialize(target, value, refuse, String));
 };
 
 /** The text of a value for a place: in the Target's style, or of a scalar where it has none. */
@@ -84,7 +106,5 @@ export function serialize(
   prefix = "",
 ): string {
   if (target.style) return target.style(target, value, { prefix, encode, refuse });
-  const text = serializeScalar(value);
-  if (text === undefined) throw refuse(SCALAR);
-  return prefix + encode(text);
+  return prefix + encode(serializeScalar(value, refuse));
 }

@@ -1,7 +1,7 @@
 import { findEncoding, isPresent, JSON_TYPE, listProperties } from "./form-body.js";
 import { stringify } from "./json-body.js";
 import type { Location, Refuse } from "./location.js";
-import { SCALAR, serializeScalar } from "./scalar.js";
+import { serializeScalar } from "./scalar.js";
 
 /**
  * The Request Body of an Operation that takes `multipart/form-data`. Each property of an object is a part: a Blob or a File as a
@@ -51,8 +51,7 @@ function buildPart(value: unknown, declared: string | undefined, refuse: Refuse)
   if (JSON_TYPE.test(contentType ?? "") || (typeof value === "object" && contentType === undefined)) {
     return { content: stringify(value, refuse), contentType: contentType ?? "application/json" };
   }
-  const content = serializeScalar(value);
-  if (content === undefined) throw refuse(SCALAR);
+  const content = serializeScalar(value, refuse);
   return { content, contentType };
 }
 

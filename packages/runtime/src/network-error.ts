@@ -6,16 +6,15 @@ import type { Exchange } from "./exchange.js";
  * It does not say whether the server acted on the request.
  */
 export class NetworkError extends CallError {
-  declare readonly name: "NetworkError";
+  override readonly name = "NetworkError";
   /** The system's code where the platform tells it, such as `ECONNREFUSED`; never text of the server. */
   declare readonly code: string | undefined;
 
   constructor(exchange: Exchange, reason: unknown) {
     // Node puts the code on the error, or on its cause. Messages are left out: they can quote what was sent.
     const { code: own, cause } = Object(reason) as { code?: unknown; cause?: { code?: unknown } | null };
-    const code = /^[A-Z]\w{1,40}$/.exec(String(cause?.code ?? own))?.[0];
-    const message = `no complete response from ${exchange.baseUrl}${code ? ` (${code})` : ""}`;
-    super(exchange, message, { name: "NetworkError", code });
+    const code = String(cause?.code ?? own).match(/^[A-Z]\w{1,40}$/)?.[0];
+    super(exchange, `no complete response from ${exchange.baseUrl}${code ? ` (${code})` : ""}`, { code });
   }
 }
 

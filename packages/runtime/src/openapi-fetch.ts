@@ -1,5 +1,6 @@
 import createFetchClient, { type Client as FetchClient, defaultBodySerializer } from "openapi-fetch";
 import type { Client } from "./client.js";
+import { createDraft } from "./draft.js";
 import type { AnsweredExchange } from "./exchange.js";
 import { type Draft, header, path } from "./location.js";
 import type { Operation } from "./operation.js";
@@ -33,7 +34,8 @@ export function openapiFetch<Paths extends object>(client: Client<Paths>): Fetch
     onResponse: ({ request, response, options }) => {
       if (!(response instanceof ReceivedResponse) || !response.ok || options.parseAs !== "json") return;
       const mayBeEmpty = request.method === "HEAD" || /^20[45]$/.test(String(response.status));
-      unwrap({ "2XX": mayBeEmpty ? {} : { "application/json": decodeJson } }, response.exchange);
+      const content = mayBeEmpty ? {} : { "application/json": decodeJson };
+      unwrap({ [response.status]: content }, response.exchange);
     },
   });
   const methods = fetchClient as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
@@ -53,7 +55,7 @@ function checkOptions(method: string, options: unknown): void {
   for (const name of ["fetch", "Request"]) {
     if (given[name] !== undefined) throw new UsageError(method, `${name} can't be given to a call`);
   }
-  const draft: Draft = { path: "", query: "", headers: new Headers() };
+  const draft = createDraft("");
   for (const fields of [headers, (Object(params) as { header?: unknown }).header]) {
     const entries = fields instanceof Headers ? [] : Object.entries(Object(fields) as object);
     for (const [name, values] of entries) {
@@ -68,7 +70,7 @@ function checkOptions(method: string, options: unknown): void {
 
 /** Fills a path template as the generated functions do. */
 function serializePath(template: string, values: Readonly<Record<string, unknown>>): string {
-  const draft: Draft = { path: template, query: "", headers: new Headers() };
+  const draft = createDraft(template);
   for (const [, name = ""] of template.matchAll(/\{([^{}]+)\}/g)) {
     const refuse = (problem: string): UsageError =>
       new UsageError("openapiFetch", `path parameter "${name}" ${problem}`);

@@ -1,21 +1,19 @@
+import type { CallOptions, Limits, SharedOptions } from "./call-options.js";
 import type { Location, Target } from "./location.js";
 import type { Decoder } from "./unwrap.js";
 import type { ServerTemplate } from "./server-template.js";
-import type { SecurityScheme } from "./security.js";
+import type { Security } from "./security.js";
 import type { Open } from "./stream.js";
 
 /** What a generated package knows of its provider's API: where it is, and how a caller proves who it is. */
 export interface Api {
   /** Where requests go without a `baseUrl`: an absolute URL, or what makes one of the client's options. */
   readonly server: string | ServerTemplate;
-  /** The Security Schemes by name. The name is also the client option that carries the credential. */
-  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
-  /** The alternatives that hold for each Operation without its own. */
-  readonly security: readonly SecurityRequirement[];
+  /** How a caller proves who it is, for each Operation without its own. */
+  readonly security?: Security;
+  /** The header fields, in lower case, that carry credentials and may not look like it. */
+  readonly credentialFields?: readonly string[];
 }
-
-/** A Security Requirement Object of OpenAPI: the names of the schemes that are all needed; none for no security. */
-export type SecurityRequirement = readonly string[];
 
 /** An Operation Object of OpenAPI with the path and method it is found under, as far as a call needs it. */
 export interface Operation {
@@ -27,21 +25,22 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** The media types of all responses (RFC 9110, section 12.5.1). */
   readonly accept?: string;
-  /** Decoders by media type, by status, status range (`4XX`) or `default`. No media type: no content. */
+  /** Decoders by media type, by status or `default`. No media type: no content. */
   readonly responses: Readonly<Record<string, Content<Decoder>>>;
-  /** The alternatives for this Operation, where it does not follow the API's. */
-  readonly security?: readonly SecurityRequirement[];
+  /** How a caller of this Operation proves who it is, where it does not follow the API's. */
+  readonly security?: Security;
   /** Where this Operation is, when it is not at the API's server. A client's `baseUrl` holds for it too. */
   readonly server?: string | ServerTemplate;
   /** Whether sending it again is safe. GET, HEAD, PUT, DELETE and OPTIONS are so by RFC 9110, section 9.2.2. */
   readonly repeatable?: boolean;
   /** Reads an answer where a success of it is handed over as a stream, before its content has arrived. */
   readonly open?: Open;
-  /** Makes of the parameters and the `timeout` option the time that an attempt may take, in ms. */
-  readonly timeout?: (
-    parameters: ReadonlyMap<string, unknown>,
-    timeout: number | undefined,
-  ) => number | undefined;
+  /** Resolves the limits of a call, where they depend on its parameters. */
+  readonly limits?: (
+    client: SharedOptions,
+    call: CallOptions | undefined,
+    parameters: Readonly<Record<string, unknown>>,
+  ) => Limits;
 }
 
 /** What is known of content, by media type. */

@@ -1,9 +1,5 @@
 import { retryAfter } from "./retry-after.js";
 
-const FIRST_DELAY = 250;
-const MAX_DOUBLINGS = 5;
-const MAX_RETRY_AFTER = 60_000;
-
 /**
  * How long to wait before the request is sent again, in ms; infinite where it must not be. `response` is absent when
  * none arrived. `repetitions` says how often it has been sent again.
@@ -15,11 +11,14 @@ export function delayBeforeRetry(
   repeatable: boolean | undefined,
   repetitions: number,
 ): number {
+  const firstDelay = 250;
+  const maxDoublings = 5;
+  const maxRetryAfter = 60_000;
   const asked = retryAfter(response);
   const wait = asked ?? 0;
   // 429 tells that the request was not processed; so does 503, when it names a wait.
   const again = repeatable ? /^(undefined|408|425|429|50[0234])/ : /^(429|503 \d)/;
-  if (!again.test(`${response?.status} ${asked}`) || wait > MAX_RETRY_AFTER) return Infinity;
+  if (!again.test(`${response?.status} ${asked}`) || wait > maxRetryAfter) return Infinity;
   // Full jitter: clients that failed together do not come back together.
-  return Math.round(wait + Math.random() * FIRST_DELAY * 2 ** Math.min(repetitions, MAX_DOUBLINGS));
+  return Math.round(wait + Math.random() * firstDelay * 2 ** Math.min(repetitions, maxDoublings));
 }

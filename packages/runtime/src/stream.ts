@@ -39,7 +39,7 @@ export function streamed(stream: StreamDecoder): Decoder {
  */
 export const openStream: Open = async (exchange, maxBytes, attemptSignal, operation, timeout, signal) => {
   const { ok, status, headers, body } = exchange.response;
-  const declared = operation.responses[status] ?? operation.responses[`${String(status)[0]}XX`] ?? {};
+  const declared = operation.responses[status] ?? {};
   const decoder = findContent(declared, readMediaType(headers.get("content-type") ?? ""));
   if (!ok || decoder?.stream === undefined) return readContent(exchange, maxBytes, attemptSignal);
   const chunks = guard(body ?? new Blob().stream(), exchange, timeout, signal);
@@ -59,7 +59,10 @@ function guard(body: ReadableStream, exchange: Exchange, timeout: number, signal
     pull: async (controller) => {
       try {
         const chunk = await limit(() => reader.read(), timeout, signal);
-        if (chunk === undefined) throw new TimeoutError(exchange, "timeout", timeout);
+        if (chunk === undefined) {
+          const message = `timeout of ${timeout} ms ran out in attempt ${exchange.attempts}`;
+          throw new TimeoutError(exchange, message, { limit: timeout });
+        }
         // A cancelled reader has come to its end.
         signal.throwIfAborted();
         if (chunk.value !== undefined) return controller.enqueue(chunk.value);

@@ -108,7 +108,5 @@ export function encodeScalar(place: Place, value: unknown): string {
 }
 
 function readScalar({ refuse }: Place, value: unknown): string {
-  const text = serializeScalar(value);
-  if (text === undefined) throw refuse(MEMBERS);
-  return text;
+  return serializeScalar(value, refuse, MEMBERS);
 }

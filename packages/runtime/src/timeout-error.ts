@@ -1,19 +1,13 @@
 import { CallError, isCallError } from "./call-error.js";
-import type { Exchange } from "./exchange.js";
 
 /**
  * An attempt took longer than `timeout`, or the call as a whole longer than `deadline`.
  * It does not say whether the server acted on the request.
  */
 export class TimeoutError extends CallError {
-  declare readonly name: "TimeoutError";
+  override readonly name = "TimeoutError";
   /** The limit that ran out, in ms. */
   declare readonly limit: number;
-
-  constructor(exchange: Exchange, kind: "timeout" | "deadline", limit: number) {
-    const message = `${kind} of ${limit} ms ran out in attempt ${exchange.attempts}`;
-    super(exchange, message, { name: "TimeoutError", limit });
-  }
 }
 
 /** Tells whether a value is a TimeoutError, also of another copy of this package. */

@@ -34,17 +34,17 @@ export function unwrap(responses: Operation["responses"], exchange: AnsweredExch
   const { response, content } = exchange;
   const { ok, status, headers } = response;
   const mediaType = readMediaType(headers.get("content-type") ?? "");
-  const declared = responses[status] ?? responses[`${String(status)[0]}XX`];
+  const declared = responses[status];
   const known = declared ?? responses["default"];
   const decode = known ? findContent(known, mediaType) : decodeJson;
   const { decoded = decode?.(content) } = exchange;
   const types = Object.keys(declared ?? {}).join(" or ");
   const size = content.length;
-  if (ok && declared && (decoded || size + types.length === 0)) return decoded?.value;
+  if (!ok || (!declared && (decoded || size === 0))) throw new HttpError(exchange, decoded?.value);
   // Content that can't be read in the place of an answer is not the provider's: a proxy or a login wall sent it.
-  if (ok && !decoded && (declared || size > 0)) {
+  if (!decoded && size + types.length > 0) {
     const found = `${size} bytes of ${mediaType || "no media type"}`;
     throw new DecodeError(exchange, `${found}, not readable as ${types || "a success"}`);
   }
-  throw new HttpError(exchange, decoded?.value);
+  return decoded?.value;
 }

@@ -5,10 +5,10 @@ import { CallError, isCallError } from "./call-error.js";
  * It comes before anything is sent.
  */
 export class UsageError extends CallError {
-  declare readonly name: "UsageError";
+  override readonly name = "UsageError";
 
   constructor(operation: string, message: string) {
-    super({ operation, attempts: 0, secrets: [] }, message, { name: "UsageError" });
+    super({ operation, attempts: 0, secrets: [] }, message);
   }
 }
 

@@ -1,4 +1,5 @@
 // The door for generated code. It may change with any minor version; users' code has no business here.
+export { apiKey } from "./api-key.js";
 export { basic } from "./basic.js";
 export { binaryBody, decodeBinary, decodeBinaryStream } from "./binary.js";
 export { body, contentType, type MediaType } from "./body.js";
@@ -6,14 +7,17 @@ export { createClient } from "./client.js";
 export { cookie, verbatim } from "./cookie.js";
 export { decodeEvents } from "./event-stream.js";
 export { type Encoding, formBody, urlencoded } from "./form-body.js";
+export { bearer, httpScheme } from "./http-scheme.js";
 export { jsonBody } from "./json-body.js";
 export { decodeJsonLines, decodeJsonSequence } from "./json-lines.js";
-export { header, path, query } from "./location.js";
+export { header, path, query, styledHeader, styledPath } from "./location.js";
 export type { Draft, Location, Place, Refuse, Style, Target } from "./location.js";
 export { multipartBody } from "./multipart-body.js";
-export type { Api, Content, Operation, Parameter, SecurityRequirement } from "./operation.js";
+export type { Api, Content, Operation, Parameter } from "./operation.js";
 export { querystring } from "./querystring.js";
-export { bearer, type SecurityScheme } from "./security.js";
+export { ranged } from "./status-range.js";
+export { anonymous, firstOf } from "./security-requirement.js";
+export { optional, type SecurityScheme } from "./security.js";
 export { send } from "./send.js";
 export { serverTemplate } from "./server-template.js";
 export { serverWait } from "./server-wait.js";

@@ -14,12 +14,12 @@ export const stopAgent: wire.Operation = {
     { name: "body", in: wire.jsonBody },
   ],
   accept: "application/json",
-  responses: {
+  responses: wire.ranged({
     "200": { "application/json": wire.decodeJson },
     "204": {},
     "404": { "application/json": wire.decodeJson },
     "5XX": { "application/json": wire.decodeJson },
-  },
+  }),
 };
 
 /** The same, but the spec says that sending it again is safe. */
@@ -28,7 +28,7 @@ export const repeatableStop: wire.Operation = { ...stopAgent, repeatable: true }
 /** The same, but the body's `timeout` says how long the server may take. */
 export const waitingStop: wire.Operation = {
   ...stopAgent,
-  timeout: wire.serverWait("timeout", 30_000),
+  limits: wire.serverWait("timeout", 30_000),
 };
 
 export interface TestOptions extends ClientOptions {
@@ -44,8 +44,10 @@ export function createTestClient(options: TestOptions): TestClient {
   return wire.createClient(
     {
       server: wire.serverTemplate("https://{account}.example.com/{version}", { account: "", version: "v1" }),
-      securitySchemes: { apiKey: { in: wire.header, name: "X-Api-Key" }, token: wire.bearer },
-      security: [["apiKey"], ["token"]],
+      security: wire.firstOf({ apiKey: wire.apiKey(wire.header, "X-Api-Key"), token: wire.bearer }, [
+        ["apiKey"],
+        ["token"],
+      ]),
     },
     options,
   );

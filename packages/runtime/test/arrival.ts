@@ -48,6 +48,6 @@ function call(baseUrl: string, part: Part, parameters: object): Promise<unknown>
     responses: { "204": {} },
     ...part,
   };
-  const client = createClient({ server: "", securitySchemes: {}, security: [] }, { baseUrl });
+  const client = createClient({ server: "" }, { baseUrl });
   return send(client, operation, parameters, undefined);
 }

@@ -116,7 +116,7 @@ test.each([401, 429, 503, 500])("a stream is sent once, also when the answer is 
   await using server = await serve((request, response) => {
     request.resume().on("end", () => response.writeHead(status, { "retry-after": "0" }).end());
   });
-  const api = { server: "", securitySchemes: { token: wire.bearer }, security: [["token"]] };
+  const api = { server: "", security: wire.firstOf({ token: wire.bearer }, [["token"]]) };
   const token = (): string => `token-${(asked += 1)}`;
   const options = { baseUrl: server.url, token };
   const client = createClient(api, options);
@@ -141,7 +141,7 @@ test("a stream that breaks ends the call with a NetworkError", async () => {
   await using server = await serve((request, response) => {
     request.resume().on("end", () => response.writeHead(204).end());
   });
-  const api = { server: "", securitySchemes: {}, security: [] };
+  const api = { server: "" };
   const client = createClient(api, { baseUrl: server.url });
   const upload: Operation = {
     operationId: "upload",
@@ -164,7 +164,7 @@ test("a form of parts is sent again as it was", async () => {
       response.writeHead(bodies.length === 1 ? 503 : 204).end();
     });
   });
-  const api = { server: "", securitySchemes: {}, security: [] };
+  const api = { server: "" };
   const client = createClient(api, { baseUrl: server.url, headers: { "content-type": "text/plain" } });
   const put: Operation = {
     operationId: "put",

@@ -22,8 +22,12 @@ const operation: wire.Operation = {
 };
 
 /** Calls the operation of an API with these Security Schemes, all of them needed. */
-function call(schemes: wire.Api["securitySchemes"], options: Options, parameters?: object): Promise<unknown> {
-  const api = { server: "", securitySchemes: schemes, security: [Object.keys(schemes)] };
+function call(
+  schemes: Readonly<Record<string, wire.SecurityScheme>>,
+  options: Options,
+  parameters?: object,
+): Promise<unknown> {
+  const api = { server: "", security: wire.firstOf(schemes, [Object.keys(schemes)]) };
   return wire.send(wire.createClient(api, options), operation, parameters, undefined);
 }
 
@@ -87,20 +91,10 @@ test("a function that gets a user name and a password is asked once more after a
 });
 
 test.each([
-  ["a header field", { in: wire.header, name: "X-Key" }, { "x-key": "k-1+/=%&" }, "/?a=1"],
-  ["the query", { in: wire.query, name: "key" }, {}, "/?a=1&key=k-1%2B%2F%3D%25%26"],
-  [
-    "a cookie",
-    { in: wire.cookie, name: "sid", style: wire.verbatim },
-    { cookie: "b=2; sid=k-1+/=%&" },
-    "/?a=1",
-  ],
-  [
-    "another scheme of HTTP",
-    { in: wire.header, name: "authorization", scheme: "DPoP" },
-    { authorization: "DPoP k-1+/=%&" },
-    "/?a=1",
-  ],
+  ["a header field", wire.apiKey(wire.header, "X-Key"), { "x-key": "k-1+/=%&" }, "/?a=1"],
+  ["the query", wire.apiKey(wire.query, "key"), {}, "/?a=1&key=k-1%2B%2F%3D%25%26"],
+  ["a cookie", wire.apiKey(wire.cookie, "sid", wire.verbatim), { cookie: "b=2; sid=k-1+/=%&" }, "/?a=1"],
+  ["another scheme of HTTP", wire.httpScheme("DPoP"), { authorization: "DPoP k-1+/=%&" }, "/?a=1"],
 ] as const)("a key goes in %s", async (_, scheme, headers, target) => {
   await using server = await answer(204);
   await call({ key: scheme }, { baseUrl: server.url, key: "k-1+/=%&" }, { a: 1, b: 2 });
@@ -110,7 +104,7 @@ test.each([
 
 test("the parameters of a scheme such as Digest are sent as they are given, spaces and all", async () => {
   await using server = await answer(204);
-  const scheme = { in: wire.header, name: "authorization", scheme: "Digest" };
+  const scheme = wire.httpScheme("Digest");
   const key = 'username="user", realm="a b", response="0123"';
   await call({ key: scheme }, { baseUrl: server.url, key });
   expect(server.requests[0]?.headers.authorization).toBe(`Digest ${key}`);
@@ -118,7 +112,7 @@ test("the parameters of a scheme such as Digest are sent as they are given, spac
 
 test("a key that a cookie can't hold is refused by the name of its option", async () => {
   await using server = await answer(204);
-  const scheme = { in: wire.cookie, name: "sid", style: wire.verbatim };
+  const scheme = wire.apiKey(wire.cookie, "sid", wire.verbatim);
   const error = call({ key: scheme }, { baseUrl: server.url, key: "secret;x=y" });
   await expect(error).rejects.toThrow("op: key must be text that a cookie can hold");
   expect(server.requests).toHaveLength(0);
@@ -128,8 +122,8 @@ test("schemes that are all needed are all sent", async () => {
   await using server = await answer(204);
   const schemes = {
     login: wire.basic,
-    key: { in: wire.query, name: "key" },
-    other: { in: wire.cookie, name: "sid", style: wire.verbatim },
+    key: wire.apiKey(wire.query, "key"),
+    other: wire.apiKey(wire.cookie, "sid", wire.verbatim),
   };
   await call(schemes, { baseUrl: server.url, login, key: "k", other: "s" });
   const [request] = server.requests;
@@ -168,7 +162,7 @@ test.each([
     key: "key-1234+/ü",
     onAttempt: (attempt: unknown) => void attempts.push(attempt),
   };
-  const error: unknown = await call({ key: { in: wire.query, name: "key" } }, options).catch(
+  const error: unknown = await call({ key: wire.apiKey(wire.query, "key") }, options).catch(
     (reason: unknown) => reason,
   );
   expect((error as Error).message).toBe("op: 403 Forbidden: no *** here");

@@ -46,8 +46,7 @@ async function callByCopy(fetch: Fetch, options: TestOptions = {}): Promise<unkn
   const client = wireOfCopy.createClient(
     {
       server: "http://127.0.0.1:2",
-      securitySchemes: { token: wireOfCopy.bearer },
-      security: [["token"]],
+      security: wireOfCopy.firstOf({ token: wireOfCopy.bearer }, [["token"]]),
     },
     credentials,
   );

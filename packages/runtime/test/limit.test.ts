@@ -122,7 +122,7 @@ describe("an operation whose body says how long the server may take", () => {
     const result = call(
       {},
       {} as { timeout: number },
-      { ...waitingStop, timeout: serverWait("timeout", 40_000) },
+      { ...waitingStop, limits: serverWait("timeout", 40_000) },
       silent,
     );
     await vi.advanceTimersByTimeAsync(46_000);

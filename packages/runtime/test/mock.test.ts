@@ -117,10 +117,7 @@ test("breaks the connection as a network does: a client sends again, and then gi
     repeatable: true,
   };
   const call = (fetch: ReturnType<typeof createMock>): Promise<unknown> => {
-    const client: Client<unknown> = wire.createClient(
-      { server: "https://acme.example", securitySchemes: {}, security: [] },
-      { fetch },
-    );
+    const client: Client<unknown> = wire.createClient({ server: "https://acme.example" }, { fetch });
     return wire.send(client, operation, undefined, undefined);
   };
   const once = createMock(api, { stopAgent: [{ networkError: true }, "stopped"] });

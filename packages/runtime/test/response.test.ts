@@ -21,10 +21,7 @@ async function receive(
       .writeHead(status, { etag: `"${count}"`, ...(mediaType && { "content-type": mediaType }) })
       .end(body);
   });
-  const client = wire.createClient(
-    { server: "", securitySchemes: {}, security: [] },
-    { baseUrl: server.url },
-  );
+  const client = wire.createClient({ server: "" }, { baseUrl: server.url });
   const operation = {
     operationId: "op",
     method: "GET",
@@ -54,6 +51,19 @@ test.each([
 ] as const)("refuses %s", async (_, declared, decoder, mediaType, body) => {
   const call = receive({ "200": { [declared]: decoder } }, [[200, mediaType, body]]);
   await expect(call).rejects.toMatchObject({ name: "DecodeError", status: 200 });
+});
+
+test.each([
+  [404, undefined],
+  [400, { a: 1 }],
+  [499, { a: 1 }],
+  [500, undefined],
+])("a range declares each status that is not declared by itself: %i", async (status, body) => {
+  const responses = wire.ranged({ "4XX": { "text/json": decodeJson }, "404": {}, default: {} });
+  await expect(receive(responses, [[status, "text/json", '{"a":1}']], { retries: 0 })).rejects.toMatchObject({
+    status,
+    body,
+  });
 });
 
 test("hands the bytes of an error out", async () => {
@@ -93,7 +103,7 @@ describe("onResponse", () => {
 
   test("is not called where no answer came", async () => {
     const told: unknown[] = [];
-    const api = { server: "", securitySchemes: {}, security: [] };
+    const api = { server: "" };
     const client = wire.createClient(api, { baseUrl: "http://127.0.0.1:2", retries: 0 });
     const operation = {
       operationId: "op",

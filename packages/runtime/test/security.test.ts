@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import * as wire from "@agent-stop/runtime/wire";
-import { expect, test } from "vitest";
-import { createTestClient, stop, stopAgent } from "./api.js";
+import { describe, expect, test } from "vitest";
+import { createTestClient, stop, stopAgent, type TestOptions } from "./api.js";
 import { answer, serve } from "./loopback.js";
 
 test("sends the first alternative that it has a credential for, and no other", async () => {
@@ -24,8 +24,10 @@ test("refuses a call that has no credential where one is needed, and names the o
 
 test("takes a credential from the options alone, not from what every object inherits", async () => {
   await using server = await answer(204);
-  const security = [["constructor"], []];
-  const api = { server: server.url, securitySchemes: { constructor: wire.bearer }, security };
+  const api = {
+    server: server.url,
+    security: wire.firstOf({ constructor: wire.bearer }, [["constructor"], []]),
+  };
   await stop(wire.createClient(api, { baseUrl: server.url }));
   const options = { baseUrl: server.url, constructor: "example-token" };
   await stop(wire.createClient(api, options));
@@ -149,8 +151,45 @@ test.each(["x-api-key", "Authorization", "cookie", "proxy-authorization"])(
     };
     const headers = { [name]: "example-key" };
     const client = createTestClient({ baseUrl: "http://example.com", headers, fetch });
-    const call = wire.send(client, { ...stopAgent, security: [] }, { agentId: "agent-1" }, {});
+    const call = wire.send(client, { ...stopAgent, security: wire.anonymous }, { agentId: "agent-1" }, {});
     await expect(call).rejects.toThrow("stopAgent: a credential needs https, or allowInsecureHttp");
     expect(requests).toEqual([]);
   },
 );
+
+test("an optional credential is sent where the caller has it, and nothing where not", async () => {
+  await using server = await answer(204);
+  const api = { server: server.url, security: wire.optional("token", wire.bearer) };
+  await stop(wire.createClient(api, {}));
+  const options: TestOptions = { token: "example-token" };
+  await stop(wire.createClient(api, options));
+  const [without, given] = server.requests;
+  expect(without?.headers).not.toHaveProperty("authorization");
+  expect(given?.headers).toMatchObject({ authorization: "Bearer example-token" });
+});
+
+test("an operation that needs no credential is sent without, also where its API needs one", async () => {
+  await using server = await answer(204);
+  const client = createTestClient({ baseUrl: server.url, token: "example-token" });
+  await wire.send(client, { ...stopAgent, security: wire.anonymous }, { agentId: "agent-1" }, {});
+  expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
+});
+
+describe("a header field of the client that a key of the API goes in, and that does not look like it", () => {
+  const create = (baseUrl: string): ReturnType<typeof createTestClient> => {
+    const security = wire.optional("sesame", wire.apiKey(wire.header, "X-Sesame"));
+    const options = { headers: { "X-Sesame": "open-sesame" } };
+    return wire.createClient({ server: baseUrl, security, credentialFields: ["x-sesame"] }, options);
+  };
+
+  test("is refused where it would go over plain http", async () => {
+    await expect(stop(create("http://example.com"))).rejects.toThrow(
+      "stopAgent: a credential needs https, or allowInsecureHttp",
+    );
+  });
+
+  test("is kept out of messages", async () => {
+    await using server = await answer(403, '{"error":"no door for open-sesame"}');
+    await expect(stop(create(server.url))).rejects.toThrow(/: no door for \*\*\*$/);
+  });
+});

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 /** The base URL of a client with these options. */
 function baseUrlOf(server: wire.Api["server"], options: object): string {
-  return wire.createClient({ server, securitySchemes: {}, security: [] }, options).baseUrl;
+  return wire.createClient({ server }, options).baseUrl;
 }
 
 const server = wire.serverTemplate("https://{account}.example.com:{port}/{path}", {

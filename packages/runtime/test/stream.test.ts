@@ -28,7 +28,7 @@ function call<Result>(
   options?: CallOptions,
   clientOptions?: ClientOptions,
 ): Promise<Result> {
-  const api = { server: "", securitySchemes: {}, security: [] };
+  const api = { server: "" };
   return wire.send(wire.createClient(api, { baseUrl, ...clientOptions }), operation, undefined, options);
 }
 

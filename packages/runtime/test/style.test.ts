@@ -41,7 +41,7 @@ const PATHS: readonly Row[] = [
 ];
 
 test.each(PATHS)("a path has %s, exploded %s, of %j as %s", async (style, explode, value, text) => {
-  const parameter = { name: "color", in: wire.path, style: STYLES[style], explode };
+  const parameter = { name: "color", in: wire.styledPath, style: STYLES[style], explode };
   const { target } = await arrive(takes(parameter, "/a/{color}/b"), { color: value });
   expect(target).toBe(`/a/${text}/b`);
 });
@@ -98,7 +98,7 @@ test.each([
 ] as const)(
   "a header field has %s, exploded %s, of %j as %s, unencoded",
   async (style, explode, value, text) => {
-    const parameter = { name: "X-Color", in: wire.header, style: STYLES[style], explode };
+    const parameter = { name: "X-Color", in: wire.styledHeader, style: STYLES[style], explode };
     expect((await arrive(takes(parameter), { "X-Color": value })).headers["x-color"]).toBe(text);
   },
 );
@@ -139,17 +139,17 @@ describe("a path stays within its segment", () => {
     ["label", false, []],
     ["matrix", false, {}],
   ] as const)("%s, exploded %s, of %j is refused", async (style, explode, value) => {
-    const parameter = { name: "id", in: wire.path, style: STYLES[style], explode };
+    const parameter = { name: "id", in: wire.styledPath, style: STYLES[style], explode };
     expect(await refuse(takes(parameter, "/a/{id}/b"), { id: value })).toMatch(/"id" can't be /);
   });
 
   test.each(["%2e%2E", "."])("%j is refused where reserved characters are allowed, too", async (value) => {
-    const parameter = { name: "id", in: wire.path, style: simple, allowReserved: true };
+    const parameter = { name: "id", in: wire.styledPath, style: simple, allowReserved: true };
     expect(await refuse(takes(parameter, "/a/{id}/b"), { id: value })).toMatch(/"id" can't be /);
   });
 
   test("reserved characters that would leave it stay encoded where others are allowed", async () => {
-    const parameter = { name: "id", in: wire.path, style: simple, allowReserved: true };
+    const parameter = { name: "id", in: wire.styledPath, style: simple, allowReserved: true };
     const { target } = await arrive(takes(parameter, "/a/{id}/b"), { id: "x:y@z/../?q=1#f;v" });
     expect(target).toBe("/a/x:y@z%2F..%2F%3Fq=1%23f;v/b");
   });
@@ -172,7 +172,7 @@ test.each([
 
 test.each([
   ["query", wire.query, { a: ["ü", 1, null] }, "/?v=%7B%22a%22%3A%5B%22%C3%BC%22%2C1%2Cnull%5D%7D"],
-  ["path", wire.path, { a: "b/c" }, "/%7B%22a%22%3A%22b%2Fc%22%7D"],
+  ["path", wire.styledPath, { a: "b/c" }, "/%7B%22a%22%3A%22b%2Fc%22%7D"],
 ])("a parameter with JSON content is JSON text in a %s", async (place, location, value, target) => {
   const path = place === "path" ? "/{v}" : "/";
   const parameter = { name: "v", in: location, style: wire.json };
@@ -180,7 +180,7 @@ test.each([
 });
 
 test("a parameter with JSON content is JSON of ASCII in a header field", async () => {
-  const { headers } = await arrive(takes({ name: "v", in: wire.header, style: wire.json }), {
+  const { headers } = await arrive(takes({ name: "v", in: wire.styledHeader, style: wire.json }), {
     v: ["ü日", 1],
   });
   expect(headers["v"]).toBe('["\\u00fc\\u65e5",1]');

@@ -39,7 +39,7 @@ await fetch(process.argv[2], { method: "POST" });
 const before = snapshot();
 const { openapiFetch } = await import("@agent-stop/runtime");
 const wire = await import("@agent-stop/runtime/wire");
-const client = wire.createClient({ server: process.argv[2], securitySchemes: {}, security: [] }, {});
+const client = wire.createClient({ server: process.argv[2] }, {});
 const operation = { operationId: "x", method: "POST", path: "/x", parameters: [], responses: {} };
 await wire.send(
   client,

@@ -17,8 +17,7 @@ const operation = {
 
 const api = {
   server: kind === "refused" ? "http://127.0.0.1:2" : url,
-  securitySchemes: { token: wire.bearer },
-  security: [["token"]],
+  security: wire.firstOf({ token: wire.bearer }, [["token"]]),
 };
 
 const token = kind === "credential" ? () => new Promise(() => {}) : "example-token";

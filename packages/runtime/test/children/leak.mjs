@@ -17,8 +17,7 @@ const operation = {
 function create(fetch) {
   const api = {
     server: baseUrl,
-    securitySchemes: { token: wire.bearer },
-    security: [["token"]],
+    security: wire.firstOf({ token: wire.bearer }, [["token"]]),
   };
   return wire.createClient(api, { token: "example-token", fetch });
 }

@@ -1,8 +1,7 @@
 import type { Provider, SecurityScheme, ServerVariable } from "../provider.js";
-import { emitSecurity } from "./descriptor.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
-import { emitObject } from "./object-literal.js";
+import { emitCredentialFields, emitSecurity, isBasic } from "./security.js";
 import { emitServer, isAbsolute } from "./server.js";
 
 /** `src/client.ts`: the function that creates the client, its options, and what the package knows of the API. */
@@ -10,7 +9,6 @@ export function emitClient(provider: Provider): GeneratedFile {
   const { Client, ClientOptions, createClient } = provider.names;
   const { securitySchemes, serverVariables, security } = provider;
   const [server] = provider.servers;
-  const schemes = securitySchemes.map((scheme) => [scheme.option, emitScheme(scheme)]);
   const text = `${preamble(provider.specFile)}
 import type { ${emitImports(securitySchemes).join(", ")} } from ${JSON.stringify(provider.runtimeName)};
 import * as wire from ${JSON.stringify(`${provider.runtimeName}/wire`)};
@@ -38,11 +36,15 @@ ${serverVariables.map(emitVariable).join("\n")}
 
 const api: wire.Api = {
   server: ${emitServer(server)},
-  securitySchemes: ${emitObject(Object.fromEntries(schemes))},
-  security: ${emitSecurity(security)},
+  ${emitMember("security", emitSecurity(securitySchemes, security))}
+  ${emitMember("credentialFields", emitCredentialFields(securitySchemes))}
 };
 `;
   return { path: "src/client.ts", text };
+}
+
+function emitMember(name: string, code: string | undefined): string {
+  return code === undefined ? "" : `${name}: ${code},`;
 }
 
 function emitImports(schemes: readonly SecurityScheme[]): readonly string[] {
@@ -120,25 +122,4 @@ function emitVariable(variable: ServerVariable): string {
   const type = variable.enum.map((value) => JSON.stringify(value)).join(" | ") || "string";
   return `${jsDoc(describeVariable(variable))}
 readonly ${JSON.stringify(variable.option)}?: ${type} | undefined;`;
-}
-
-function emitScheme(scheme: SecurityScheme): string {
-  if (scheme.type === "apiKey") {
-    return emitObject({
-      in: `wire.${scheme.in}`,
-      name: JSON.stringify(scheme.fieldName),
-      style: scheme.in === "cookie" ? "wire.verbatim" : undefined,
-    });
-  }
-  if (isBasic(scheme)) return "wire.basic";
-  if (scheme.scheme === "bearer") return "wire.bearer";
-  return emitObject({
-    in: "wire.header",
-    name: JSON.stringify("authorization"),
-    scheme: JSON.stringify(scheme.scheme),
-  });
-}
-
-export function isBasic(scheme: SecurityScheme): boolean {
-  return scheme.type === "http" && scheme.scheme === "basic";
 }

@@ -1,11 +1,20 @@
-import type { ContentKind, MediaType, Operation, Parameter, RequestBody, Response } from "../provider.js";
+import type {
+  ContentKind,
+  MediaType,
+  Operation,
+  Parameter,
+  Provider,
+  RequestBody,
+  Response,
+} from "../provider.js";
 import { isRepeatable, successes } from "../provider.js";
+import { emitSecurity } from "./security.js";
 import { emitServer } from "./server.js";
 import { emitObject } from "./object-literal.js";
 import { hasChoice, usualMediaType } from "./parameters.js";
 
 /** What the runtime has to know of an Operation, and the pieces of it that the Operation needs. */
-export function emitDescriptor(operation: Operation): string {
+export function emitDescriptor({ securitySchemes }: Provider, operation: Operation): string {
   const { operationId, method, pathTemplate, parameters, requestBody, responses } = operation;
   const { security, ownSecurity, server, serverWait } = operation;
   const mediaTypes = new Set(responses.flatMap(({ content }) => content.map(({ name }) => name)));
@@ -16,43 +25,35 @@ export function emitDescriptor(operation: Operation): string {
     path: JSON.stringify(pathTemplate),
     parameters: `[${[...parameters.map(emitParameter), ...body].join(", ")}]`,
     accept: mediaTypes.size > 0 ? JSON.stringify([...mediaTypes].join(", ")) : undefined,
-    responses: emitObject(
-      Object.fromEntries(responses.map((response) => [response.status, emitDecoders(response)])),
-    ),
-    security: ownSecurity ? emitSecurity(security) : undefined,
+    responses: emitResponses(responses),
+    security: ownSecurity ? (emitSecurity(securitySchemes, security) ?? "wire.anonymous") : undefined,
     server: server && emitServer(server),
     repeatable: isRepeatable(operation) ? "true" : undefined,
     open: successes(operation).some(isStreamed) ? "wire.openStream" : undefined,
-    timeout:
+    limits:
       serverWait && `wire.serverWait(${JSON.stringify(serverWait.property)}, ${String(serverWait.default)})`,
   });
 }
 
-/**
- * The alternatives by the options of their credentials; those that need none last, as the runtime takes the first that
- * the caller has all for.
- */
-export function emitSecurity(security: Operation["security"]): string {
-  const alternatives = security.map((needed) => needed.map(({ option }) => option));
-  const isEmpty = (names: readonly string[]): boolean => names.length === 0;
-  return JSON.stringify([
-    ...alternatives.filter((names) => !isEmpty(names)),
-    ...alternatives.filter(isEmpty),
-  ]);
-}
-
 function emitParameter(parameter: Parameter): string {
   const { name, key, in: location, required, allowReserved, default: value } = parameter;
+  const style = emitStyle(parameter);
   return emitObject({
     name: JSON.stringify(name),
     key: key === name ? undefined : JSON.stringify(key),
-    in: `wire.${location}`,
-    ...emitStyle(parameter),
+    in: `wire.${(style.style && STYLED.get(location)) ?? location}`,
+    ...style,
     allowReserved: allowReserved ? "true" : undefined,
     required: required ? "true" : undefined,
     default: required ? JSON.stringify(value) : undefined,
   });
 }
+
+/** The Locations that need another one for a style. */
+const STYLED: ReadonlyMap<string, string> = new Map([
+  ["path", "styledPath"],
+  ["header", "styledHeader"],
+]);
 
 type Styled = Pick<Parameter, "style" | "in" | "allowReserved">;
 type StyledCode = Readonly<Record<"style" | "explode", string | undefined>>;
@@ -123,6 +124,12 @@ function emitWriter({ kind, encodings }: MediaType): Readonly<Record<string, str
     in: `wire.${BODIES[kind][0]}`,
     encoding: members.length > 0 ? emitObject(Object.fromEntries(members)) : undefined,
   };
+}
+
+function emitResponses(responses: readonly Response[]): string {
+  const members = Object.fromEntries(responses.map((response) => [response.status, emitDecoders(response)]));
+  const isRanged = responses.some(({ status }) => status.endsWith("XX"));
+  return isRanged ? `wire.ranged(${emitObject(members)})` : emitObject(members);
 }
 
 /** Successes are streamed where they can be; of an error, everything is read. */

@@ -6,7 +6,7 @@ import type {
   RequestBody,
   SecurityRequirement,
 } from "../provider.js";
-import { isBasic } from "./client.js";
+import { isBasic } from "./security.js";
 import { isFilledIn } from "./parameters.js";
 
 /** A call of an Operation with the spec's examples, as code: what a user would write. */

@@ -1,5 +1,5 @@
 import type { Operation, Provider } from "../provider.js";
-import { isBasic } from "./client.js";
+import { isBasic } from "./security.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { findIdentifiers } from "./identifiers.js";
 import { findStop } from "./stop.js";

@@ -1,7 +1,7 @@
 import type { OpenApi } from "../document.js";
 import type { Example, Operation, Provider, Response, SecurityScheme } from "../provider.js";
 import { successes } from "../provider.js";
-import { isBasic } from "./client.js";
+import { isBasic } from "./security.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
 import { emitShape } from "./mock-shape.js";

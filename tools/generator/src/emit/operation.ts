@@ -29,7 +29,7 @@ export function ${names.function}(
 export function ${names.isError}(error: unknown): error is ${names.Error} {
   return isHttpError(error, ${JSON.stringify(operationId)});
 }`,
-    `${operation.stop ? "export " : ""}const operation: wire.Operation = ${emitDescriptor(operation)};`,
+    `${operation.stop ? "export " : ""}const operation: wire.Operation = ${emitDescriptor(provider, operation)};`,
   ]
     .filter((part) => part !== "")
     .join("\n\n");

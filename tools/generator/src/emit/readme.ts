@@ -1,12 +1,5 @@
 import { isRepeatable, type Operation, type Provider } from "../provider.js";
-import {
-  CREDENTIAL_NOTE,
-  describeCredential,
-  describeVariable,
-  isBasic,
-  isRequired,
-  needsBaseUrl,
-} from "./client.js";
+import { CREDENTIAL_NOTE, describeCredential, describeVariable, isRequired, needsBaseUrl } from "./client.js";
 import {
   credentialAlternatives,
   emitCall,
@@ -16,6 +9,7 @@ import {
   hasExamples,
 } from "./example.js";
 import { hasMock, nameExamples } from "./mock.js";
+import { isBasic } from "./security.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { markdown } from "./markdown.js";
 import { emitOperationSection, emitTables, isLarge } from "./readme-operations.js";

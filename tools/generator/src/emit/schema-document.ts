@@ -4,6 +4,7 @@ import { object, pointerKeys, resolve } from "../found-operation.js";
 import type { Provider } from "../provider.js";
 import { prose } from "./js-doc.js";
 import { escapeKey, escapeReference } from "./key-escape.js";
+import { composeSchema } from "./schema-composition.js";
 
 /**
  * A copy of the document as openapi-typescript can take it, with the same types:
@@ -12,6 +13,7 @@ import { escapeKey, escapeReference } from "./key-escape.js";
  * - a parameter with `content` has its schema, `querystring` is a part of the query, and a stream has the schema of its items;
  * - prose can't pass for tags; extensions, which are no business of types, are gone;
  * - schemas that are `true`, `false` or null, and members of `enum` beside `type: object`, are written in other words;
+ * - what stands together in a schema is composed, see `composeSchema`;
  * - keys and references are escaped, see `unescapeKeys`.
  */
 export function createSchemaDocument({ operations }: Provider, document: OpenApi): OpenApi {
@@ -38,7 +40,9 @@ type Copy = (value: unknown) => unknown;
 const COPIES: ReadonlyMap<string, Copy> = new Map([
   ...copies(copyMap(copyObject), "callbacks encoding headers parameters paths requestBodies responses"),
   ...copies(copyContent, "content"),
-  ...copies(copyMap(copySchema), "$defs patternProperties properties schemas"),
+  ...copies(copyMap(copySchema), "patternProperties properties schemas"),
+  // openapi-typescript would ask for them in each value; what refers to one refers to a component.
+  ...copies(() => undefined, "$defs"),
   ...copies(copySchema, "allOf anyOf items not oneOf prefixItems schema"),
   ...copies((value) => (typeof value === "boolean" ? value : copySchema(value)), "additionalProperties"),
   ...copies(
@@ -107,7 +111,8 @@ function copyMap(copy: Copy): Copy {
 function copySchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copySchema);
   if (typeof value === "boolean") return value ? {} : { enum: [] };
-  const schema = copyObject(value);
+  const schema = composeSchema(copyObject(value));
+  if (isNothing(schema)) return { enum: [], description: schema["description"] };
   const { const: constant, ...others } = schema;
   if (constant === null) return { ...others, enum: [null] };
   // openapi-typescript would take the members for schemas.
@@ -115,6 +120,11 @@ function copySchema(value: unknown): unknown {
     return { enum: schema["enum"], description: schema["description"] };
   }
   return schema;
+}
+
+/** Whether it allows no value at all: of a schema without assertions, `not` is the opposite. */
+function isNothing({ not }: OpenApi): boolean {
+  return typeof not === "object" && not !== null && Object.keys(not).length === 0;
 }
 
 /** Values whose strings become types or keys. */

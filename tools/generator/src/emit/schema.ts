@@ -17,7 +17,7 @@ export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile
   const files = findFileSchemas(copy);
   const targets = new Map<string, OpenApi>();
   const follow = ($ref: string): OpenApi => {
-    const target = targets.get($ref) ?? resolve(copy, { $ref });
+    const target = targets.get($ref) ?? withInherited(resolve(copy, { $ref }), follow);
     targets.set($ref, target);
     return target;
   };
@@ -44,6 +44,24 @@ export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile
 ${unescapeKeys(astToString([...nodes]))}
 ${names.join("\n")}`;
   return { path: "src/schema.ts", text };
+}
+
+/**
+ * A schema with the properties of what it is all of: what a schema of it may require is among these. openapi-typescript
+ * takes what all objects inherit for properties, and those of null.
+ */
+function withInherited(schema: OpenApi, follow: (reference: string) => OpenApi): OpenApi {
+  const { allOf, type, properties } = schema;
+  if (!Array.isArray(allOf) && properties === undefined) return schema;
+  const inherited = (Array.isArray(allOf) ? allOf : []).map((member: OpenApi) => {
+    const { $ref: reference } = member;
+    return typeof reference === "string" ? follow(reference) : withInherited(member, follow);
+  });
+  const isNullable = Array.isArray(type) && type.includes("null");
+  const holders = isNullable ? [] : [...inherited, schema];
+  const all: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const holder of holders) Object.assign(all, holder["properties"]);
+  return { ...schema, properties: all };
 }
 
 /** The options of openapi-typescript, of which its library wants each. `redoc` is for its own loader, not used here. */

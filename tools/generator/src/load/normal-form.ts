@@ -5,6 +5,7 @@ import { LIMITS } from "./limits.js";
 import { duplicateOperationId, pathParameters, responsesMissing, statusRange } from "./operation-repairs.js";
 import type { Key } from "./parsed-text.js";
 import { formatPointer, parsePointer } from "./pointer.js";
+import { writeOutBoolean } from "./boolean-schema.js";
 import type { Repair, RepairContext } from "./repair.js";
 import {
   defaultType,
@@ -93,7 +94,12 @@ export function normalize({ root, locate: locateInBundle, parentReferences }: Bu
     };
     const list = REPAIRS[kind] ?? (SECTIONS[kind] === undefined ? [] : [objectReference]);
     const repaired = list.reduce((object, repair) => repair(object, context), value);
-    return copyObject(kind, repaired, keys as Key[], visit);
+    const depth = keys.length;
+    return copyObject(kind, repaired, keys as Key[], (member, each, place) => {
+      const isOwn = kind === "Schema" && place.length === depth + 1;
+      if (member !== "Schema" || typeof each !== "boolean" || isOld) return visit(member, each, place);
+      return writeOutBoolean(each, isOwn ? place.at(-1) : undefined);
+    });
   };
   const normal = copyObject("OpenApi", root, [], visit) as Readonly<Record<string, unknown>>;
   return { root: isOld ? { ...normal, openapi: "3.1.0" } : normal, repairs, locate };

@@ -27,6 +27,7 @@ export const body: Location = (draft, { name, content = {} }, value, refuse) => 
   const found =
     content[mediaType.toLowerCase()] ??
     content[type] ??
+    content[type.replace(/\/.*(?=\+)/, "/*")] ??
     content[type.replace(/\/.*/, "/*")] ??
     content["*/*"];
   if (mediaType === "" || found === undefined) {

@@ -61,6 +61,7 @@ describe("a body of several media types", () => {
     "multipart/form-data": { in: multipartBody },
     "text/plain": { in: textBody },
     "image/*": { in: binaryBody },
+    "application/*+xml": { in: textBody },
   };
   const several = {
     parameters: [
@@ -76,6 +77,7 @@ describe("a body of several media types", () => {
     ["text/plain", "x", "x"],
     ["text/plain;charset=UTF-8", "x", "x"],
     ["image/png", new Blob(["x"]), "x"],
+    ["application/atom+xml", "<x/>", "<x/>"],
   ])("is what the caller says: %s", async (contentType, value, text) => {
     const { headers, body } = await arrive(several, { "Content-Type": contentType, body: value });
     expect(headers["content-type"]).toBe(contentType);
@@ -92,7 +94,7 @@ describe("a body of several media types", () => {
   });
 
   const known =
-    "application/json or application/x-www-form-urlencoded or multipart/form-data or text/plain or image/*";
+    "application/json or application/x-www-form-urlencoded or multipart/form-data or text/plain or image/* or application/*+xml";
   test.each([
     ["no Content-Type", undefined, `"body" needs a "Content-Type" of ${known}`],
     ["another one", "application/xml", `"body" needs a "Content-Type" of ${known}`],

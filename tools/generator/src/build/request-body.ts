@@ -20,15 +20,14 @@ export function buildRequestBody(source: Source, operation: OpenApi): RequestBod
 const isOpen = ({ name }: MediaType): boolean => /^\*|^application\/\*|\*\+/.test(name);
 
 /**
- * The media types that a caller can choose from. Where there are others, one that says nothing is left out; alone, it
- * stands for the usual media type of its kind.
+ * The media types that a caller can choose from. One that says nothing comes last, as none is sent unless the caller
+ * names it; alone, it stands for the usual media type of its kind.
  */
 function sendable(content: readonly MediaType[]): readonly MediaType[] {
+  const open = content.filter(isOpen);
   const named = content.filter((each) => !isOpen(each));
-  if (named.length > 0) return [...new Map(named.map((each) => [each.name, each])).values()];
-  return content
-    .slice(0, 1)
-    .map((each) => ({ ...each, name: USUAL[each.kind] ?? "application/octet-stream" }));
+  if (named.length > 0) return [...new Map([...named, ...open].map((each) => [each.name, each])).values()];
+  return open.slice(0, 1).map((each) => ({ ...each, name: USUAL[each.kind] ?? "application/octet-stream" }));
 }
 
 const USUAL: Readonly<Partial<Record<MediaType["kind"], string>>> = {

@@ -1,4 +1,4 @@
-import { findEncoding, isPresent, JSON_TYPE, listProperties } from "./form-body.js";
+import { type Encoding, findEncoding, isPresent, JSON_TYPE, listProperties } from "./form-body.js";
 import { stringify } from "./json-body.js";
 import type { Location, Refuse } from "./location.js";
 import { serializeScalar } from "./scalar.js";
@@ -14,31 +14,56 @@ export const multipartBody: Location = (draft, { mediaType, encoding }, value, r
   if (/boundary/i.test(mediaType ?? "")) throw refuse("chooses its boundary itself");
   // Not to be guessed by who can choose the content of a part.
   const boundary = `form-${Array.from(crypto.getRandomValues(new Uint32Array(4)), (each) => each.toString(36)).join("")}`;
-  const parts = listProperties(value, refuse).flatMap(([name, property]) =>
-    [property]
-      .flat()
-      .filter(isPresent)
-      .flatMap((each) => {
-        const { contentType } = findEncoding(encoding, name);
-        const part = buildPart(each, contentType, (problem) => refuse(`"${name}" ${problem}`));
-        const fields = [`content-disposition: form-data; name="${escape(name)}"`];
-        if (part.filename !== undefined) fields[0] += `; filename="${escape(part.filename)}"`;
-        if (part.contentType !== undefined) fields.push(`content-type: ${part.contentType}`);
-        return [`--${boundary}\r\n${fields.join("\r\n")}\r\n\r\n`, part.content, "\r\n"];
-      }),
-  );
+  const parts = listProperties(value, refuse)
+    .flatMap(([name, property]) =>
+      buildParts(name, property, findEncoding(encoding, name), (problem) => refuse(`"${name}" ${problem}`)),
+    )
+    .flatMap(({ name, filename, contentType, content }) => {
+      const fields = [`content-disposition: form-data; name="${escape(name)}"`];
+      if (filename !== undefined) fields[0] += `; filename="${escape(filename)}"`;
+      if (contentType !== undefined) fields.push(`content-type: ${contentType}`);
+      return [`--${boundary}\r\n${fields.join("\r\n")}\r\n\r\n`, content, "\r\n"];
+    });
   draft.content = { body: new Blob([...parts, `--${boundary}--\r\n`]) };
   draft.headers.set("content-type", `${mediaType ?? "multipart/form-data"}; boundary=${boundary}`);
 };
 
 /** A part of a form, with the header fields that it has (RFC 7578, section 4). */
 interface Part {
+  readonly name: string;
   readonly content: string | Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
   readonly contentType: string | undefined;
   readonly filename?: string;
 }
 
-function buildPart(value: unknown, declared: string | undefined, refuse: Refuse): Part {
+/** The parts of a property: of a style, those that it makes of text, which nothing in a part needs to be encoded for. */
+function buildParts(
+  name: string,
+  property: unknown,
+  { style, contentType, ...how }: Encoding,
+  refuse: Refuse,
+): readonly Part[] {
+  const members = [property].flat().filter(isPresent);
+  if (style === undefined || members.some(isFile))
+    return members.map((each) => ({ name, ...buildPart(each, contentType, refuse) }));
+  const encode = encodeURIComponent;
+  const text = style({ ...how, name, allowReserved: false }, property, {
+    prefix: `${encode(name)}=`,
+    encode,
+    refuse,
+  });
+  return [...new URLSearchParams(text)].map(([key, content]) => ({
+    name: key,
+    content,
+    contentType: undefined,
+  }));
+}
+
+function isFile(value: unknown): boolean {
+  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+function buildPart(value: unknown, declared: string | undefined, refuse: Refuse): Omit<Part, "name"> {
   const contentType = /[*,]/.test(declared ?? "*") ? undefined : declared;
   if (value instanceof Blob) {
     const filename = value instanceof File ? value.name : "blob";

@@ -102,6 +102,32 @@ test.each([
   expect(content.split("\r\n")[0]).toBe(text);
 });
 
+test.each([
+  ["a list, exploded", wire.form, true, ["a&b", "=", null], ["p a&b", "p ="]],
+  ["a list", wire.form, false, ["a", "b +%"], ["p a,b +%"]],
+  ["a list with spaces", wire.spaceDelimited, false, ["a", "b"], ["p a b"]],
+  ["a list with bars", wire.pipeDelimited, false, ["a", "b"], ["p a|b"]],
+  ["an object, exploded", wire.form, true, { "k&": "v", l: 2 }, ["k& v", "l 2"]],
+  ["an object", wire.form, false, { k: "v", l: 2 }, ["p k,v,l,2"]],
+  ["a deep object", wire.deepObject, true, { k: "v", l: true }, ["p[k] v", "p[l] true"]],
+  ["a list without members", wire.form, true, [], []],
+  ["a file", wire.form, true, [new Blob(["x"])], ["p x"]],
+])(
+  "a property of a style is parts without any percent-encoding: %s",
+  async (_, style, explode, value, parts) => {
+    const parameter = {
+      name: "body",
+      in: multipartBody,
+      encoding: { p: { style, explode, allowReserved: true } },
+    };
+    const shown = show(await arrive(takes(parameter), { body: { p: value } }));
+    const found = [...shown.matchAll(/name="(.*?)".*?\r\n\r\n(.*?)\r\n/gs)].map(
+      ([, name, text]) => `${name} ${text}`,
+    );
+    expect(found).toEqual(parts);
+  },
+);
+
 test("a form without a property is an empty form", async () => {
   expect(show(await arrive(takes({ name: "body", in: multipartBody }), { body: {} }))).toBe(
     "--BOUNDARY--\r\n",

@@ -17,7 +17,7 @@ export function readForm(text: string, content: RequestContent): object | undefi
 }
 
 /** The property that a field belongs to: of `n[k]`, that is `n` where it is a deepObject. */
-function ownerOf(field: string, { encodings }: RequestContent): string {
+export function ownerOf(field: string, { encodings }: RequestContent): string {
   const names = [...encodings.keys()].filter((name) => encodings.get(name)?.style?.name === "deepObject");
   return names.find((name) => field.startsWith(`${name}[`)) ?? field;
 }

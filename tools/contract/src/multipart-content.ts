@@ -1,16 +1,20 @@
 import { Readable } from "node:stream";
 import busboy from "busboy";
+import { ownerOf } from "./form-content.js";
 import { essence, isJson } from "./media-type.js";
-import type { ReceivedRequest } from "./received-request.js";
+import { decoded, type ReceivedRequest } from "./received-request.js";
 import type { RequestContent } from "./request-body.js";
 import { itemSchema, propertySchema } from "./schema-shape.js";
-import { shapesOf, valueOf } from "./wire-value.js";
+import type { SpecNode } from "./spec-node.js";
+import { splitFields, type Style } from "./style.js";
+import { decodedText, shapesOf, valueOf } from "./wire-value.js";
 
 /** A part of a form (RFC 7578). */
 interface Part {
   readonly name: string;
   readonly mediaType: string;
   readonly content: string;
+  readonly isFile: boolean;
 }
 
 /** What `multipart/form-data` holds, and what its parts break the declared encodings with. */
@@ -25,13 +29,14 @@ export async function readMultipart(
   content: RequestContent,
 ): Promise<MultipartContent> {
   const parts = await readParts(request);
-  const names = [...new Set(parts.map(({ name }) => name))];
+  const names = [...new Set(parts.map(({ name }) => ownerOf(name, content)))];
   const entries = names.map(
     (name) =>
       [
         name,
         readProperty(
-          parts.filter((part) => part.name === name),
+          name,
+          parts.filter((part) => ownerOf(part.name, content) === name),
           content,
         ),
       ] as const,
@@ -42,8 +47,10 @@ export async function readMultipart(
   };
 }
 
-function readProperty(parts: readonly Part[], { schema }: RequestContent): unknown {
-  const own = propertySchema(schema, parts[0]?.name ?? "");
+function readProperty(name: string, parts: readonly Part[], { schema, encodings }: RequestContent): unknown {
+  const own = propertySchema(schema, name);
+  const style = encodings.get(name)?.style;
+  if (style !== undefined && parts.every(({ isFile }) => !isFile)) return readStyled(name, style, own, parts);
   const isList = shapesOf(own)[0] === "array";
   const values = parts.map(({ mediaType, content }) => {
     if (isJson(mediaType)) return JSON.parse(content) as unknown;
@@ -51,6 +58,17 @@ function readProperty(parts: readonly Part[], { schema }: RequestContent): unkno
   });
   const [value] = values;
   return values.length > 1 || (isList && !Array.isArray(value)) ? values : value;
+}
+
+/** The value that a style has made parts of. Nothing in them is percent-encoded: not even what stands between members. */
+function readStyled(name: string, style: Style, own: SpecNode | undefined, parts: readonly Part[]): unknown {
+  const fields = parts.map(
+    (part) => [part.name, encodeURIComponent(part.content).replaceAll("%2C", ",")] as const,
+  );
+  const found = splitFields(name, style, shapesOf(own)[0] ?? "scalar", fields);
+  const text =
+    found && "text" in found ? decodedText(found.text, (each) => decoded(each, "query")) : undefined;
+  return text && valueOf(text, own, true);
 }
 
 function checkMediaType({ name, mediaType }: Part, { encodings }: RequestContent): readonly string[] {
@@ -71,13 +89,18 @@ function readParts({ headers, body }: ReceivedRequest): Promise<readonly Part[]>
       limits: { fieldSize: body.byteLength },
     });
     parser.on("field", (name, content, { mimeType }) =>
-      parts.push({ name, mediaType: essence(mimeType), content }),
+      parts.push({ name, mediaType: essence(mimeType), content, isFile: false }),
     );
     parser.on("file", (name, stream, { mimeType }) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () =>
-        parts.push({ name, mediaType: essence(mimeType), content: Buffer.concat(chunks).toString("latin1") }),
+        parts.push({
+          name,
+          mediaType: essence(mimeType),
+          content: Buffer.concat(chunks).toString("latin1"),
+          isFile: true,
+        }),
       );
     });
     parser.on("error", reject);

@@ -29,17 +29,27 @@ export function readRequestBody(node: SpecNode, compile: SchemaCompiler): Reques
   const entries = (node.get("content")?.entries() ?? []).map(([mediaType, member]) => {
     const schema = member.at("schema");
     const isStructured = isJson(mediaType) || isForm(mediaType) || isMultipart(mediaType);
-    const encodings = isStructured ? readEncodings(member) : new Map<string, Encoding>();
+    const encodings = isStructured
+      ? readEncodings(member, isStyled(mediaType, node))
+      : new Map<string, Encoding>();
     return [mediaType, { schema, check: compile(schema), encodings }] as const;
   });
   return { required: node.at("required")?.value === true, content: new Map(entries) };
 }
 
-function readEncodings(mediaType: SpecNode): ReadonlyMap<string, Encoding> {
+/** Before OpenAPI 3.1, styles say nothing of the parts of a form (3.0.3, section 4.7.15). */
+function isStyled(mediaType: string, node: SpecNode): boolean {
+  return !isMultipart(mediaType) || !node.version.startsWith("3.0.");
+}
+
+function readEncodings(mediaType: SpecNode, hasStyles: boolean): ReadonlyMap<string, Encoding> {
   const entries = (mediaType.get("encoding")?.entries() ?? []).map(([property, node]) => {
-    const isStyled = ["style", "explode", "allowReserved"].some((key) => node.at(key) !== undefined);
+    const says = ["style", "explode", "allowReserved"].some((key) => node.at(key) !== undefined);
     const contentTypes = (node.text("contentType") ?? "").split(",").map(essence).filter(Boolean);
-    return [property, { style: isStyled ? readStyle(node, "form") : undefined, contentTypes }] as const;
+    return [
+      property,
+      { style: hasStyles && says ? readStyle(node, "form") : undefined, contentTypes },
+    ] as const;
   });
   return new Map(entries);
 }

@@ -17,6 +17,11 @@ export class SpecNode {
     return new SpecNode(file, document, document, "#");
   }
 
+  /** The version of OpenAPI that the document is written in. */
+  get version(): string {
+    return String((this.#document as { readonly openapi?: unknown }).openapi);
+  }
+
   /** The member of that name as it is written. A schema is read like this: beside its `$ref`, its other keywords count too. */
   at(key: string): SpecNode | undefined {
     if (!isContainer(this.value) || !Object.hasOwn(this.value, key)) return undefined;

@@ -77,6 +77,20 @@ const accepted: readonly (readonly [title: string, request: Request])[] = [
     "a list of one part",
     { path: "/forms", headers: multipart, body: parts(field("title", ""), field("sizes", "1")) },
   ],
+  [
+    "parts of a style, with nothing percent-encoded",
+    {
+      path: "/forms",
+      headers: multipart,
+      body: parts(
+        field("title", "a"),
+        field("codes", "a b%|c"),
+        field("deep[R]", "1"),
+        field("deep[G]", "2"),
+        field("deep[B]", "3"),
+      ),
+    },
+  ],
   ["text", { path: "/forms", headers: { "content-type": "text/plain;charset=UTF-8" }, body: "Ghost" }],
   [
     "bytes",
@@ -165,6 +179,15 @@ const refused: readonly (readonly [title: string, request: Request, violation: s
     "a part with a wrong value",
     { path: "/forms", headers: multipart, body: parts(field("title", "a"), field("sizes", "b")) },
     'The body at "/sizes/0" is "b". The spec says: must be integer.',
+  ],
+  [
+    "a part of a style with a wrong value",
+    {
+      path: "/forms",
+      headers: multipart,
+      body: parts(field("title", "a"), field("deep[R]", "b"), field("deep[G]", "2"), field("deep[B]", "3")),
+    },
+    'The body at "/deep/R" is "b". The spec says: must be integer.',
   ],
   [
     "a part of another media type",

@@ -95,6 +95,11 @@ export const ruleTable = {
     title: "No two operations have the same id.",
     advice: "Rename one of them: each becomes a function.",
   },
+  "encoding-ignored": {
+    severity: "warning",
+    title: "An Encoding Object says what a client can write.",
+    advice: "Leave it out, or say it in the description.",
+  },
   "exclusive-bound": {
     severity: "warning",
     title: "An exclusive bound is a number, as OpenAPI 3.1 writes it.",

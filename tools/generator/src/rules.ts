@@ -1,5 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import type { RuleName } from "./rule-table.js";
+import { encodingIgnored } from "./rules/encoding.js";
 import { extension } from "./rules/extension.js";
 import { exportName, operationId } from "./rules/export-name.js";
 import { headerName } from "./rules/header-name.js";
@@ -21,6 +22,7 @@ import { enumMember, enumType } from "./rules/value-type.js";
 /** The rules that we have written, as visitors of the library's walk. What they are about stands in the rule table. */
 export const visitors: Readonly<Partial<Record<RuleName, Oas3Rule>>> = {
   described,
+  "encoding-ignored": encodingIgnored,
   "enum-member": enumMember,
   "enum-type": enumType,
   "error-response": errorResponse,

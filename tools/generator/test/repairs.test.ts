@@ -104,6 +104,39 @@ acme.yaml:10:11 parameter-reserved
     },
   ],
   [
+    "encoding-ignored: a style of a part, of which OpenAPI 3.0 says that it is of forms in a URL's encoding only",
+    {
+      given: `openapi: 3.0.3
+paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      description: Stops.
+      requestBody:
+        content:
+          multipart/form-data: { encoding: { a: { style: form, explode: false, contentType: text/plain } } }
+          application/x-www-form-urlencoded: { encoding: { a: { explode: false } } }
+      ${responses}
+`,
+      finding: `acme.yaml:9:73 encoding-ignored
+  OpenAPI 3.0 ignores \`explode\` here: a list is a part for each of its members. Leave it out, or write OpenAPI 3.1.`,
+      want: {
+        paths: {
+          "/agents": {
+            post: {
+              requestBody: {
+                content: {
+                  "multipart/form-data": { encoding: { a: { contentType: "text/plain" } } },
+                  "application/x-www-form-urlencoded": { encoding: { a: { explode: false } } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  ],
+  [
     "status-range: a range of statuses in lower case",
     {
       given: `paths:

@@ -152,6 +152,32 @@ test.each(errors)("%s is an error", async (_, { given, want }) => {
 
 const houseRules: readonly LintCase[] = [
   [
+    "encoding-ignored: header fields of a part, and encodings of what is no form",
+    {
+      given: `paths:
+  /agents:
+    post:
+      operationId: stopAgents
+      description: Stops all agents.
+      requestBody:
+        description: How.
+        content:
+          multipart/form-data:
+            schema: { type: object, properties: { a: { type: string, description: A text. } } }
+            encoding: { a: { headers: { X-Rank: { schema: { type: integer } } } } }
+            examples: { one: { value: { a: b } } }
+          multipart/mixed; boundary=x:
+            encoding: { a: { contentType: image/png } }
+            examples: { one: { value: a } }
+      responses: { default: { description: Failed. } }
+`,
+      want: `acme.yaml:12:30 encoding-ignored
+  The header fields of part "a" are not sent: a part has its name, and its media type. Leave them out.
+acme.yaml:15:13 encoding-ignored
+  \`encoding\` is of no effect: a body of "multipart/mixed; boundary=x" is sent as the caller gives it. Say in the description how it is put together.`,
+    },
+  ],
+  [
     "method-supported: a method that fetch refuses",
     {
       given: `paths:

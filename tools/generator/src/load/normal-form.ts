@@ -2,6 +2,7 @@ import type { Finding } from "../finding.js";
 import { InputError } from "../finding.js";
 import type { Bundle } from "./bundle.js";
 import { LIMITS } from "./limits.js";
+import { partStyle } from "./encoding-repair.js";
 import { duplicateOperationId, pathParameters, responsesMissing, statusRange } from "./operation-repairs.js";
 import type { Key } from "./parsed-text.js";
 import { formatPointer, parsePointer } from "./pointer.js";
@@ -27,6 +28,7 @@ const REPAIRS: Readonly<Partial<Record<Kind, readonly Repair[]>>> = {
   PathItem: [pathParameters],
   Operation: [duplicateOperationId, responsesMissing, statusRange],
   Parameter: [objectReference, pathParameterRequired],
+  Encoding: [partStyle],
   Schema: [
     referenceSibling,
     parentChoice,

@@ -26,20 +26,21 @@ export function reportFindings(findings: readonly Finding[], display: Display): 
     .join("");
 }
 
-/** More warnings of one rule than this are for `clientgen lint` to list. */
+/** How many warnings of one rule are shown where others must not drown. */
 const MAX_WARNINGS = 5;
 
-/** The warnings of a run that went well: what was assumed or repaired. Of each rule some, and how many more there are. */
-export function reportWarnings(warnings: readonly Finding[], display: Display): string {
+/** All errors, and of each rule some warnings, and how many more there are. */
+export function reportBriefly(findings: readonly Finding[], display: Display): string {
   const counts = new Map<string, number>();
-  const shown = warnings.filter(({ rule }) => {
+  const shown = findings.filter(({ rule, severity }) => {
+    if (severity === "error") return true;
     const number = (counts.get(rule) ?? 0) + 1;
     counts.set(rule, number);
     return number <= MAX_WARNINGS;
   });
   const rest = [...counts].filter(([, number]) => number > MAX_WARNINGS);
   const notes = rest.map(([rule, number]) => {
-    return `${count(number - MAX_WARNINGS, "more warning")} of ${rule}; \`clientgen lint\` lists all\n`;
+    return `${count(number - MAX_WARNINGS, "more warning")} of ${rule}; --json lists all\n`;
   });
   return reportFindings(shown, display) + notes.join("");
 }

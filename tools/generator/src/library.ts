@@ -11,7 +11,7 @@ export interface LibraryTask {
   /** The path of the document, whose folder has the name of the provider. */
   readonly path: string;
   readonly root: object;
-  /** Whether to leave out the rules that only warn. */
+  /** Whether to leave out the rules that only warn, and of nothing that would be missing from a package. */
   readonly errorsOnly: boolean;
   /** Whether to look at nothing but the structure, without which other rules may stumble. */
   readonly structureOnly?: boolean | undefined;
@@ -37,7 +37,8 @@ export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]>
   ] => {
     return [name, { ...options, severity: isErrorRule(name) ? "error" : "warn" }];
   };
-  const isWanted = ([name]: [string, object]): boolean => !errorsOnly || isErrorRule(name);
+  const isWanted = ([name]: [string, object]): boolean =>
+    !errorsOnly || isErrorRule(name) || ruleEntry(ruleOf(name)).isLoss === true;
   const library = Object.entries(libraryRules).filter(isWanted).map(configure);
   const ours = Object.entries(visitors)
     .filter(isWanted)

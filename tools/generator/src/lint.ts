@@ -8,8 +8,8 @@ import { ruleEntry } from "./rule-table.js";
 
 /**
  * Checks a spec by all rules and returns what they found, in the order of the document. What can be generated right
- * all the same is a warning; with `strict` it is an error. `errorsOnly` leaves out the rules that would only warn,
- * some of which take longer than all else.
+ * all the same is a warning; with `strict` it is an error. `errorsOnly` leaves out the rules that would only warn, and of
+ * nothing that would be missing from the package: some of them take longer than all else.
  */
 export async function lint(
   document: Document,

@@ -6,6 +6,8 @@ export interface RuleEntry {
   readonly title: string;
   /** What to do about a finding, in sentences. */
   readonly advice: string;
+  /** Whether something that the document says is missing from the package: then `generate` tells of it, too. */
+  readonly isLoss?: true;
 }
 
 /** All rules by the name that findings give, ours and the library's: the one place for severity and advice. */
@@ -99,6 +101,7 @@ export const ruleTable = {
     severity: "warning",
     title: "An Encoding Object says what a client can write.",
     advice: "Leave it out, or say it in the description.",
+    isLoss: true,
   },
   "exclusive-bound": {
     severity: "warning",
@@ -109,6 +112,12 @@ export const ruleTable = {
     severity: "warning",
     title: "`null` is a type, as OpenAPI 3.1 writes it.",
     advice: 'Write `type: [string, "null"]` in place of `nullable: true`.',
+  },
+  "parameter-nesting": {
+    severity: "warning",
+    title: "A parameter is one value, a list of values or an object of values.",
+    advice: "Use `content` with `application/json`, or flatten it.",
+    isLoss: true,
   },
   "parameter-reserved": {
     severity: "warning",
@@ -248,6 +257,7 @@ export const ruleTable = {
     severity: "warning",
     title: "An operation is under a method that a client can send.",
     advice: "Describe it under a method that a client can send.",
+    isLoss: true,
   },
   "operation-id": {
     severity: "warning",

@@ -13,6 +13,7 @@ import {
   pathLiteral,
   responseStatus,
 } from "./rules/operation.js";
+import { parameterNesting } from "./rules/parameter.js";
 import { described, exampleGiven } from "./rules/prose.js";
 import { optionClash, securitySchemeName } from "./rules/security.js";
 import { serverDeclared, serverUrl } from "./rules/server.js";
@@ -35,6 +36,7 @@ export const visitors: Readonly<Partial<Record<RuleName, Oas3Rule>>> = {
   "operation-id-case": operationIdCase,
   "option-clash": optionClash,
   "parameter-clash": parameterClash,
+  "parameter-nesting": parameterNesting,
   "path-fragment": pathFragment,
   "path-literal": pathLiteral,
   "response-status": responseStatus,

@@ -6,7 +6,7 @@ import { formatChange } from "../src/change.js";
 import { formatCodeFrame } from "../src/code-frame.js";
 import { PLAIN } from "../src/display.js";
 import type { Finding } from "../src/finding.js";
-import { reportFindings, reportWarnings } from "../src/finding-report.js";
+import { reportBriefly, reportFindings } from "../src/finding-report.js";
 
 const bare = { columns: 80, colours: false };
 const coloured = { columns: 80, colours: true };
@@ -79,12 +79,16 @@ See docs/rules/enum-member.md
 `);
 });
 
-test("of many warnings by one rule, a run shows five and counts the others", () => {
-  const warning: Finding = { ...findingIn("- [3]\n"), severity: "warning", rule: "described" };
-  const warnings = Array.from({ length: 8 }, (_, index) => ({ ...warning, line: index + 1 }));
-  const text = reportWarnings(warnings, PLAIN);
+test("of many warnings by one rule, five are shown and the others counted; errors are all shown", () => {
+  const error = findingIn("- [3]\n");
+  const warning: Finding = { ...error, severity: "warning", rule: "described" };
+  const at = (finding: Finding) =>
+    Array.from({ length: 8 }, (_, index) => ({ ...finding, line: index + 1, message: String(index) }));
+  const text = reportBriefly([...at(warning), ...at(error), { ...warning, rule: "nullable" }], PLAIN);
   expect(text.match(/described \(warning\)$/gm)).toHaveLength(5);
-  expect(text).toMatch(/\n3 more warnings of described; `clientgen lint` lists all\n$/);
+  expect(text.match(/nullable \(warning\)$/gm)).toHaveLength(1);
+  expect(text.match(/enum-member$/gm)).toHaveLength(8);
+  expect(text).toMatch(/\n3 more warnings of described; --json lists all\n$/);
 });
 
 test("a diff is coloured on a terminal, where nothing in it is obeyed, and a patch in a pipe", () => {

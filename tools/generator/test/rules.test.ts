@@ -152,6 +152,34 @@ test.each(errors)("%s is an error", async (_, { given, want }) => {
 
 const houseRules: readonly LintCase[] = [
   [
+    "parameter-nesting: what no style can write",
+    {
+      given: `paths:
+  /agents:
+    get:
+      operationId: listAgents
+      description: Lists agents.
+      parameters:
+        - { name: a, in: query, style: deepObject, description: A., example: {}, schema: { $ref: "#/components/schemas/Filter" } }
+        - { name: b, in: query, style: deepObject, description: B., example: [], schema: { type: array, items: { type: string } } }
+        - { name: c, in: query, description: C., example: [], schema: { type: array, items: { $ref: "#/components/schemas/Range" } } }
+        - { name: d, in: query, style: deepObject, description: D., example: {}, schema: { $ref: "#/components/schemas/Range" } }
+        - { name: e, in: query, description: E., example: [], schema: { type: array, items: { anyOf: [{ type: object }, { type: string }] } } }
+      responses: { default: { description: Failed. } }
+components:
+  schemas:
+    Range: { type: object, properties: { from: { type: [string, "null"], description: A. }, to: { description: B. } } }
+    Filter: { allOf: [{ $ref: "#/components/schemas/Range" }, { properties: { at: { $ref: "#/components/schemas/Range", description: C. } } }] }
+`,
+      want: `acme.yaml:8:90 parameter-nesting
+  Parameter "a" has a list or an object in property "at", for which style "deepObject" has no form: such a value is refused before anything is sent. Use \`content\` with \`application/json\` where the provider takes that, or flatten it.
+acme.yaml:9:90 parameter-nesting
+  Parameter "b" is a list, for which style "deepObject" has no form: such a value is refused before anything is sent. Use \`content\` with \`application/json\` where the provider takes that, or flatten it.
+acme.yaml:10:71 parameter-nesting
+  Parameter "c" is a list of more than values, for which its style has no form: such a value is refused before anything is sent. Use \`content\` with \`application/json\` where the provider takes that, or flatten it.`,
+    },
+  ],
+  [
     "encoding-ignored: header fields of a part, and encodings of what is no form",
     {
       given: `paths:

@@ -8,13 +8,13 @@ export async function reportError(error: unknown, options: { readonly json: bool
     process.stderr.write(describeFault(error));
     return EXIT_CODE.ourFault;
   }
-  const { describeFindings, reportFindings } = await import("../finding-report.js");
+  const { describeFindings, reportBriefly } = await import("../finding-report.js");
   const { message } = error;
   if (options.json) {
     const findings = describeFindings(error.findings);
     process.stdout.write(`${JSON.stringify({ message, findings }, null, 2)}\n`);
   }
-  const findings = options.json ? "" : reportFindings(error.findings, displayOf(process.stderr));
+  const findings = options.json ? "" : reportBriefly(error.findings, displayOf(process.stderr));
   process.stderr.write(`${findings}${message}\n`);
   return EXIT_CODE.wrongInput;
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { displayOf } from "../display.js";
 import { EXIT_CODE } from "../exit-code.js";
-import { describeFindings, reportWarnings } from "../finding-report.js";
+import { describeFindings, reportBriefly } from "../finding-report.js";
 import { type PackagePlan, planPackages } from "../generate.js";
 import { applyChanges, recover } from "../journal.js";
 import { withLock } from "../lock.js";
@@ -20,7 +20,7 @@ export interface GenerateOptions {
 export async function runGenerate(names: readonly string[], options: GenerateOptions): Promise<void> {
   const plans = await (options.check ? plan(names, options) : write(names, options));
   const warnings = plans.flatMap((each) => each.warnings);
-  process.stderr.write(options.json ? "" : reportWarnings(warnings, displayOf(process.stderr)));
+  process.stderr.write(options.json ? "" : reportBriefly(warnings, displayOf(process.stderr)));
   const report = options.check ? reportDrift(plans, displayOf(process.stdout)) : reportWritten(plans);
   process.stdout.write(
     options.json

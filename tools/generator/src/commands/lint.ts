@@ -3,7 +3,7 @@ import { displayOf } from "../display.js";
 import { readDocument } from "../document.js";
 import { EXIT_CODE } from "../exit-code.js";
 import { type Finding, InputError } from "../finding.js";
-import { describeFindings, reportFindings } from "../finding-report.js";
+import { describeFindings, reportBriefly, reportFindings } from "../finding-report.js";
 import { findSpecs } from "../generate.js";
 import { lint } from "../lint.js";
 import { createProgress } from "../progress.js";
@@ -36,7 +36,10 @@ export async function runLint(specs: readonly string[], options: LintOptions): P
   }
   progress.clear();
   if (unread.length > 0) throw new InputError(unread.join("\n"), findings);
-  const text = `${reportFindings(findings, displayOf(process.stdout))}${count(paths.length, "spec")}, ${count(findings.length, "finding")}\n`;
+  const display = displayOf(process.stdout);
+  // Who reads a pipe has tools to choose with.
+  const report = display.columns === undefined ? reportFindings : reportBriefly;
+  const text = `${report(findings, display)}${count(paths.length, "spec")}, ${count(findings.length, "finding")}\n`;
   process.stdout.write(options.json ? formatJson({ findings: describeFindings(findings) }) : text);
   if (findings.some(({ severity }) => severity === "error")) process.exitCode = EXIT_CODE.findings;
 }

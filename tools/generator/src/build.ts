@@ -48,10 +48,10 @@ function buildServers(document: OpenApi, options: Options): Provider["servers"] 
   ];
 }
 
-/** The client options that a document asks for. */
+/** The client options that a document asks for: of servers, those of the first, which requests go to. */
 export function findOptions(document: OpenApi): Options {
   const holders = findOperations(document).flatMap(({ operation, pathItem }) => [operation, pathItem]);
-  const servers = [document, ...holders].flatMap(serversOf);
+  const servers = [document, ...holders].flatMap((holder) => serversOf(holder).slice(0, 1));
   return nameOptions(schemeKeys(document), servers.flatMap(variableNames));
 }
 

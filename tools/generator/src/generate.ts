@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from "node:path";
 import { buildProvider } from "./build.js";
 import { type Change, findChanges } from "./change.js";
 import { type Document, readDocument } from "./document.js";
+import { separateDirections } from "./direction/direction.js";
 import { isGenerated } from "./emit/generated-file.js";
 import { emitPackage } from "./emit/package.js";
 import { type Finding, InputError } from "./finding.js";
@@ -126,8 +127,8 @@ async function loadSpecs(
 
 /** Reads and checks one spec. */
 export async function loadSpec(repository: Repository, path: string, strict = false): Promise<LoadedSpec> {
-  const document = await readDocument(path);
-  const findings = await lint(document, { strict, errorsOnly: true });
+  const read = await readDocument(path);
+  const findings = await lint(read, { strict, errorsOnly: true });
   if (findings.some(({ severity }) => severity === "error")) {
     throw new InputError("The spec has errors.", findings);
   }
@@ -139,6 +140,7 @@ export async function loadSpec(repository: Repository, path: string, strict = fa
     runtimeName: repository.runtimeName,
     specFile: `${basename(resolve(folder, ".."))}/${name}/${basename(path)}`,
   };
+  const document = { ...read, root: separateDirections(read.root) };
   return { document, provider: buildProvider(origin, document.root), warnings: findings };
 }
 

@@ -70,11 +70,19 @@ export function describeServers({ servers: [server] }: Provider): string {
   return `The spec names the server \`${server.url}\`, without a host that requests could go to: \`baseUrl\` says it all. ${server.description}`;
 }
 
+/** The servers that are for `baseUrl`, whose variables are filled in by whoever writes it. */
 function describeOtherServers({ servers: [, ...others] }: Provider): string | undefined {
-  const also = others.map(({ url, description }) => {
-    return description === "" ? `\`${url}\`` : `\`${url}\` (${description.replace(/\.$/, "")})`;
+  const also = others.map(({ url, description, variables }) => {
+    const notes = [description.replace(/\.$/, ""), ...variables.map(describeValues)].filter(Boolean);
+    return notes.length === 0 ? `\`${url}\`` : `\`${url}\` (${notes.join("; ")})`;
   });
   return also.length > 0 ? `\`baseUrl\` names another server, such as ${also.join(" or ")}.` : undefined;
+}
+
+function describeValues({ option, default: usual, enum: values }: ServerVariable): string {
+  const quoted = values.map((value) => `\`${value}\``).join(" or ");
+  if (quoted !== "") return `\`{${option}}\` is ${quoted}`;
+  return usual === undefined ? "" : `\`{${option}}\` is \`${usual}\` by default`;
 }
 
 /** Whether a client without options could call nothing. */

@@ -1,3 +1,5 @@
+import { stringify } from "./json-body.js";
+import type { Location } from "./location.js";
 import { splitText, streamed } from "./stream.js";
 import type { Decoder } from "./unwrap.js";
 
@@ -26,4 +28,26 @@ function jsonTexts(separator: string): Decoder {
       yield value;
     }
   });
+}
+
+/**
+ * The Request Body of an Operation that takes a JSON text on each line: a list, or anything else but text that can be iterated
+ * over, of values. `application/jsonl` where no `mediaType` is given.
+ */
+export const jsonLinesBody: Location = /* @__PURE__ */ jsonTextsBody("application/jsonl", "");
+
+/** The same with a record separator before each; `application/json-seq` where no `mediaType` is given. */
+export const jsonSequenceBody: Location = /* @__PURE__ */ jsonTextsBody("application/json-seq", "\u001e");
+
+function jsonTextsBody(usual: string, mark: string): Location {
+  return (draft, { mediaType = usual }, value, refuse) => {
+    if (!isIterable(value)) throw refuse("must be a list");
+    const texts = Array.from(value, (each) => `${mark}${stringify(each, refuse)}\n`);
+    draft.content = { body: texts.join("") };
+    draft.headers.set("content-type", mediaType);
+  };
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.iterator in value;
 }

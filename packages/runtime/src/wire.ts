@@ -9,7 +9,7 @@ export { decodeEvents } from "./event-stream.js";
 export { type Encoding, formBody, urlencoded } from "./form-body.js";
 export { bearer, httpScheme } from "./http-scheme.js";
 export { jsonBody } from "./json-body.js";
-export { decodeJsonLines, decodeJsonSequence } from "./json-lines.js";
+export { decodeJsonLines, decodeJsonSequence, jsonLinesBody, jsonSequenceBody } from "./json-lines.js";
 export { header, path, query, styledHeader, styledPath } from "./location.js";
 export type { Draft, Location, Place, Refuse, Style, Target } from "./location.js";
 export { multipartBody } from "./multipart-body.js";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { arrive, refuse, takes } from "./arrival.js";
 import { serve } from "./loopback.js";
 
-const { jsonBody, textBody, binaryBody, formBody, multipartBody } = wire;
+const { jsonBody, jsonLinesBody, jsonSequenceBody, textBody, binaryBody, formBody, multipartBody } = wire;
 const bytes = Uint8Array.of(0, 128, 255, 10);
 
 function streamOf(...texts: readonly string[]): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -15,6 +15,16 @@ test.each([
   ["JSON", { in: jsonBody }, { a: "ü" }, "application/json", '{"a":"ü"}'],
   ["JSON null", { in: jsonBody }, null, "application/json", "null"],
   ["+json", { in: jsonBody, mediaType: "application/vnd.api+json" }, [1], "application/vnd.api+json", "[1]"],
+  ["JSON Lines", { in: jsonLinesBody }, [{ a: "ü\n" }, null], "application/jsonl", '{"a":"ü\\n"}\nnull\n'],
+  [
+    "JSON Lines of a Set",
+    { in: jsonLinesBody, mediaType: "application/x-ndjson" },
+    new Set([1, "2"]),
+    "application/x-ndjson",
+    '1\n"2"\n',
+  ],
+  ["no JSON Lines", { in: jsonLinesBody }, [], "application/jsonl", ""],
+  ["a JSON sequence", { in: jsonSequenceBody }, [1, {}], "application/json-seq", "\u001e1\n\u001e{}\n"],
   ["text", { in: textBody }, "ü\n", "text/plain;charset=UTF-8", "ü\n"],
   ["empty text", { in: textBody }, "", "text/plain;charset=UTF-8", ""],
   ["XML", { in: textBody, mediaType: "application/xml" }, "<a/>", "application/xml", "<a/>"],
@@ -42,6 +52,9 @@ test.each([
 test.each([
   ["a function as JSON", { in: jsonBody }, () => 1, "must be JSON"],
   ["a bigint as JSON", { in: jsonBody }, [1n], "must be JSON"],
+  ["text as JSON Lines", { in: jsonLinesBody }, "[]", "must be a list"],
+  ["an object as JSON Lines", { in: jsonLinesBody }, {}, "must be a list"],
+  ["a function among JSON Lines", { in: jsonLinesBody }, [1, () => 1], "must be JSON"],
   ["an object as text", { in: textBody }, {}, "must be text"],
   ["half of a surrogate pair as text", { in: textBody }, "\ud800", "must be text"],
   ["text in another charset", { in: textBody, mediaType: "text/plain; charset=latin1" }, "ü", "as UTF-8"],

@@ -103,6 +103,12 @@ export const ruleTable = {
     advice: "Leave it out, or say it in the description.",
     isLoss: true,
   },
+  "event-data": {
+    severity: "warning",
+    title: "The data of a server-sent event is text.",
+    advice: "Say in the description what to parse it as.",
+    isLoss: true,
+  },
   "exclusive-bound": {
     severity: "warning",
     title: "An exclusive bound is a number, as OpenAPI 3.1 writes it.",

@@ -1,6 +1,7 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import type { RuleName } from "./rule-table.js";
 import { encodingIgnored } from "./rules/encoding.js";
+import { eventData } from "./rules/event-data.js";
 import { extension } from "./rules/extension.js";
 import { exportName, operationId } from "./rules/export-name.js";
 import { headerName } from "./rules/header-name.js";
@@ -27,6 +28,7 @@ export const visitors: Readonly<Partial<Record<RuleName, Oas3Rule>>> = {
   "enum-member": enumMember,
   "enum-type": enumType,
   "error-response": errorResponse,
+  "event-data": eventData,
   "example-given": exampleGiven,
   "export-name": exportName,
   extension,

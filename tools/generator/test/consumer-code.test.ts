@@ -122,6 +122,40 @@ export const show = (error: unknown): string | undefined => {
 `,
   ],
   [
+    "what is required of one side only, of a part of a schema, and of each of many",
+    `openapi: 3.2.0
+paths:
+  /agents:
+    post:
+      operationId: addAgent
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Named" } } } }
+      responses: { "200": { description: Added., content: { application/json: { schema: { $ref: "#/components/schemas/Named" } } } } }
+    put:
+      operationId: importAgents
+      requestBody: { required: true, content: { application/jsonl: { itemSchema: { $ref: "#/components/schemas/Named" } } } }
+      responses: { "204": { description: Done. } }
+components:
+  schemas:
+    Agent: { type: object, required: [id], properties: { id: { type: string, readOnly: true }, name: { type: string }, any: true, none: false } }
+    Named: { allOf: [{ $ref: "#/components/schemas/Agent" }, { required: [name] }], $defs: { Name: { type: string } } }
+`,
+    `import { type AcmeClient, addAgent, importAgents, type Named } from "./index.js";
+export const use = async (client: AcmeClient): Promise<string> => {
+  const { id, name }: { id: string; name: string } = await addAgent(client, { body: { name: "ghost", any: 1 } });
+  const agent: Named = await addAgent(client, { body: { name, id } });
+  await importAgents(client, { body: [{ name }, agent] });
+  await importAgents(client, { body: new Set([agent]) });
+  // @ts-expect-error a name is required
+  await addAgent(client, { body: { id } });
+  // @ts-expect-error nothing is none
+  await addAgent(client, { body: { name, none: 1 } });
+  // @ts-expect-error items, not their text
+  await importAgents(client, { body: "{}" });
+  return id;
+};
+`,
+  ],
+  [
     "credentials, server variables and a base URL",
     `servers: [{ url: "/{region}", variables: { region: { default: eu, enum: [eu, us] } } }]
 security: [{ basic: [] }, { "OAuth 2.0": [read] }]

@@ -152,6 +152,31 @@ test.each(errors)("%s is an error", async (_, { given, want }) => {
 
 const houseRules: readonly LintCase[] = [
   [
+    "event-data: a schema of what the data of an event holds",
+    {
+      given: `openapi: 3.2.0
+paths:
+  /agents:
+    get:
+      operationId: watchAgents
+      description: Watches all agents.
+      responses:
+        "200":
+          description: Events.
+          content:
+            text/event-stream:
+              itemSchema: { oneOf: [{ properties: { id: { description: An id. } } }, { $ref: "#/components/schemas/Event" }] }
+              examples: { one: { value: a } }
+        default: { description: Failed. }
+components:
+  schemas:
+    Event: { type: object, properties: { data: { description: JSON., contentMediaType: application/json } } }
+`,
+      want: `acme.yaml:12:27 event-data
+  The data of these events is handed over as text: what its \`contentSchema\` says is not applied. Say in the description what to parse it as.`,
+    },
+  ],
+  [
     "parameter-nesting: what no style can write",
     {
       given: `paths:

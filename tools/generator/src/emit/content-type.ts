@@ -6,14 +6,13 @@ export function emitSentType(operation: Operation, { key, kind, schema }: MediaT
   if (simple !== undefined) return simple;
   const holder = emitOperationType(operation, "requestBody");
   const required = operation.requestBody?.required ? holder : `NonNullable<${holder}>`;
-  return schema ?? `${required}["content"][${JSON.stringify(key)}]`;
+  const type = schema ?? `${required}["content"][${JSON.stringify(key)}]`;
+  return kind === "jsonLines" || kind === "jsonSequence" ? `Iterable<${type}>` : type;
 }
 
 const SENT_TYPES: Readonly<Partial<Record<ContentKind, string>>> = {
   text: "string",
   events: "string",
-  jsonLines: "string",
-  jsonSequence: "string",
   binary: "Blob | ArrayBuffer | ArrayBufferView | ReadableStream",
 };
 

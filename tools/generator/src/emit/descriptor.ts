@@ -80,8 +80,8 @@ const BODIES: Readonly<Record<ContentKind, readonly [location: string, usual: st
   multipart: ["multipartBody", "multipart/form-data"],
   text: ["textBody", "text/plain"],
   events: ["textBody", "text/plain"],
-  jsonLines: ["textBody", "text/plain"],
-  jsonSequence: ["textBody", "text/plain"],
+  jsonLines: ["jsonLinesBody", "application/jsonl"],
+  jsonSequence: ["jsonSequenceBody", "application/json-seq"],
   binary: ["binaryBody", "application/octet-stream"],
 };
 

@@ -234,6 +234,39 @@ test.each([
   expect(found).toEqual([expect.stringContaining(`${JSON.stringify(reference)} ${want}`)]);
 });
 
+test("below a schema with an `$id`, a fragment is one of that schema, and else one of the document", async () => {
+  const root = await read(
+    spec(`components:
+  schemas:
+    Tree:
+      $id: https://acme.example/tree
+      type: object
+      properties:
+        next: { $ref: "#" }
+        leaf: { $ref: "#/$defs/Leaf" }
+        agent: { $ref: "#/components/schemas/Agent" }
+      $defs:
+        Leaf: { $id: leaf, properties: { other: { $ref: "#" } } }
+    Agent: { type: object, properties: { tree: { $ref: "#/components/schemas/Tree" } } }
+`),
+  );
+  expect(root).toMatchObject({
+    components: {
+      schemas: {
+        Tree: {
+          properties: {
+            next: { $ref: "#/components/schemas/Tree" },
+            leaf: { $ref: "#/components/schemas/Tree_Leaf" },
+            agent: { $ref: "#/components/schemas/Agent" },
+          },
+        },
+        Agent: { properties: { tree: { $ref: "#/components/schemas/Tree" } } },
+        Tree_Leaf: { properties: { other: { $ref: "#/components/schemas/Tree_Leaf" } } },
+      },
+    },
+  });
+});
+
 /** Circles with nothing in between. */
 test.each([
   [

@@ -203,7 +203,7 @@ class Bundler {
 
   #find(reference: string, part: Part, keys: readonly Key[]): Target | undefined {
     try {
-      return this.#references.find(reference, part.file);
+      return this.#references.findAt(reference, part.file, [...part.from, ...keys]);
     } catch (error) {
       if (error instanceof Refusal) this.#refuse(reference, part, keys, error.message);
       else if (error instanceof InputError) this.findings.push(...error.findings);

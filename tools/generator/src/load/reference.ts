@@ -43,6 +43,36 @@ export class References {
     return target;
   }
 
+  /**
+   * What a reference names that stands at a place. Below a schema with an `$id`, a fragment is one of that schema (JSON
+   * Schema 2020-12, section 8.2.1); many documents mean the whole document all the same.
+   *
+   * @throws as `find`.
+   */
+  findAt(reference: string, from: SourceFile, place: readonly Key[]): Target {
+    const resource = /^#(?:\/|$)/.test(reference) ? this.#findResource(from, place) : undefined;
+    if (resource === undefined) return this.find(reference, from);
+    try {
+      return this.find(formatPointer(resource) + reference.slice(1), from);
+    } catch (error) {
+      if (error instanceof Refusal) return this.find(reference, from);
+      throw error;
+    }
+  }
+
+  /** The keys that lead to the nearest schema above a place that has an `$id`. */
+  #findResource(file: SourceFile, place: readonly Key[]): readonly Key[] | undefined {
+    if (this.#namesIn(file).size === 0) return undefined;
+    let found: readonly Key[] | undefined;
+    let holder: unknown = file.value;
+    for (const [index, key] of place.entries()) {
+      const { $id: id } = Object(holder) as { readonly $id?: unknown };
+      if (typeof id === "string" && !id.startsWith("#")) found = place.slice(0, index);
+      holder = (Object(holder) as Readonly<Record<Key, unknown>>)[key];
+    }
+    return found;
+  }
+
   #look(reference: string, from: SourceFile, steps: number): Target {
     if (steps > MAX_STEPS) throw new Refusal("leads back to itself. Write what it should be.");
     const hash = reference.indexOf("#");
@@ -80,15 +110,19 @@ export class References {
     return target;
   }
 
-  /** Where the schema stands that calls itself so, by `$id`, `$anchor` or `$dynamicAnchor`. */
   #findName(file: SourceFile, name: string): readonly Key[] | undefined {
+    return this.#namesIn(file).get(name);
+  }
+
+  /** Where the schemas of a file stand that have a name, by `$id`, `$anchor` or `$dynamicAnchor`. */
+  #namesIn(file: SourceFile): ReadonlyMap<string, readonly Key[]> {
     let names = this.#names.get(file);
     if (names === undefined) {
       // Most files name nothing, and are not searched.
       names = /\$(?:id|anchor|dynamicAnchor)\b/.test(file.text) ? collectNames(file.value) : new Map();
       this.#names.set(file, names);
     }
-    return names.get(name);
+    return names;
   }
 }
 

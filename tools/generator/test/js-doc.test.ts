@@ -29,6 +29,13 @@ test.each([
       want: `/**\n * - ${word} ${word} ${word} ${word}\n *   ${word} ${word}\n */`,
     },
   ],
+  [
+    "a link stays in one line",
+    {
+      given: [`${word} ${word} ${word} ${word} see {@link ALongName}, and that.`],
+      want: `/**\n * ${word} ${word} ${word} ${word} see\n * {@link ALongName}, and that.\n */`,
+    },
+  ],
   ["the end of a comment", { given: ["a */ b"], want: "/** a *\\/ b */" }],
   ["the end of a comment after more stars", { given: ["***/"], want: "/** ***\\/ */" }],
   ["the end of a comment that deleting one would make", { given: ["**//"], want: "/** **\\// */" }],

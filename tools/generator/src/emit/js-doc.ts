@@ -49,11 +49,11 @@ function clean(text: string): string {
     .trim();
 }
 
-/** Wraps a line at 100 columns; what continues a list item or a tag is indented. */
+/** Wraps a line at 100 columns, and not in a link; what continues a list item or a tag is indented. */
 function wrap(line: string): readonly string[] {
   const indent = /^ */.exec(line)![0];
   const hang = /^ *(?:- |@)/.test(line) ? `${indent}  ` : indent;
-  const [first = "", ...words] = line.trim().split(/ +/);
+  const [first = "", ...words] = line.match(/(?:\{@link [^{} ]+\}|[^ ])+/g) ?? [];
   const lines = [indent + first];
   for (const word of words) {
     const last = lines.at(-1)!;

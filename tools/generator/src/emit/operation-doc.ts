@@ -30,13 +30,22 @@ export function emitDescription(operation: Operation): string {
 
 /** What a response says, with the names of its header fields. */
 export function describeResponse({ description, headers }: Response): string {
-  const fields = headers.map((name) => `\`${name}\``).join(", ");
-  return fields === "" ? description : `${description} Header fields: ${fields}.`;
+  if (headers.length === 0) return description;
+  const fields = `Header fields: ${headers.map((name) => `\`${name}\``).join(", ")}.`;
+  return description === "" ? fields : `${description.replace(/(?<![.!?:;,])$/, ".")} ${fields}`;
 }
 
 /** Responses as a list of Markdown. */
 export function listResponses(responses: readonly Response[]): string {
-  return responses.map((response) => `- ${response.status}: ${describeResponse(response)}`).join("\n");
+  return responses
+    .map((response) => {
+      const text = describeResponse(response);
+      // Lines that are not indented would end the item.
+      return text === ""
+        ? `- ${response.status}`
+        : `- ${response.status}: ${text.replace(/\n(?=.)/g, "\n  ")}`;
+    })
+    .join("\n");
 }
 
 function describeServer({ server }: Operation): string | undefined {

@@ -41,7 +41,7 @@ export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile
   });
   const text = `${preamble(provider.specFile)}
 
-${unescapeKeys(astToString([...nodes]))}
+${unescapeKeys(astToString([...nodes])).replace(LIBRARY_NOTE, "")}
 ${names.join("\n")}`;
   return { path: "src/schema.ts", text };
 }
@@ -63,6 +63,9 @@ function withInherited(schema: OpenApi, follow: (reference: string) => OpenApi):
   for (const holder of holders) Object.assign(all, holder["properties"]);
   return { ...schema, properties: all };
 }
+
+/** What openapi-typescript says of the properties that it adds for a discriminator: nothing to a reader of the types. */
+const LIBRARY_NOTE = /^ *\* @description discriminator enum property added by openapi-typescript\n/gm;
 
 /** The options of openapi-typescript, of which its library wants each. `redoc` is for its own loader, not used here. */
 const DEFAULTS: Omit<GlobalContext, "discriminators" | "injectFooter" | "resolve" | "transform"> = {

@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { buildProvider } from "./build.js";
 import { type Change, findChanges } from "./change.js";
@@ -11,6 +11,7 @@ import { formatFiles } from "./format.js";
 import { lint } from "./lint.js";
 import type { Provider } from "./provider.js";
 import { readRepository, type Repository } from "./repository.js";
+import { checkPlaces } from "./storage.js";
 
 /** A spec that was read and checked, as the model of its provider. */
 export interface LoadedSpec {
@@ -147,7 +148,7 @@ export async function loadSpec(repository: Repository, path: string, strict = fa
 /** The version of the package as it is, or the first one. What a person wrote, and what lies elsewhere, is refused. */
 async function readVersion(folder: string): Promise<string> {
   const name = relative(process.cwd(), folder);
-  await checkFolders([folder]);
+  checkPlaces(resolve(folder, ".."), [join(folder, "package.json")]);
   const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => undefined);
   if (manifest === undefined) return "1.0.0";
   const { version } = parseManifest(`${name}/package.json`, manifest);
@@ -161,15 +162,6 @@ async function readVersion(folder: string): Promise<string> {
   throw new InputError(
     `${name}: was not generated. Give the spec's folder another name, or remove that package.`,
   );
-}
-
-/** Refuses what is no folder, and links: nothing is written through them. */
-async function checkFolders(paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    const entry = await lstat(path).catch(() => undefined);
-    if (entry === undefined || entry.isDirectory()) continue;
-    throw new InputError(`${relative(process.cwd(), path)}: is no folder of its own. Move what is there.`);
-  }
 }
 
 function parseManifest(file: string, text: string): { readonly version?: unknown } {

@@ -156,6 +156,32 @@ export const use = async (client: AcmeClient): Promise<string> => {
 `,
   ],
   [
+    "names that every object has already",
+    `paths:
+  /agents/{__proto__}:
+    put:
+      operationId: setAgent
+      parameters:
+        - { name: __proto__, in: path, required: true, schema: { type: string } }
+        - { name: constructor, in: query, schema: { type: integer } }
+      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/__proto__" } } } }
+      responses: { "200": { description: Set., content: { application/json: { schema: { $ref: "#/components/schemas/constructor" } } } } }
+components:
+  schemas:
+    __proto__: { type: object, required: [constructor], properties: { __proto__: { type: array, items: { type: string } }, constructor: { type: string } } }
+    constructor: { allOf: [{ $ref: "#/components/schemas/__proto__" }, { required: [__proto__, toString] }] }
+`,
+    `import { type AcmeClient, setAgent } from "./index.js";
+export const use = async (client: AcmeClient): Promise<string[]> => {
+  const body = { ["__proto__"]: ["a"], constructor: "b" };
+  const agent = await setAgent(client, { "path.__proto__": "a", "query.constructor": 1, body });
+  // @ts-expect-error a number
+  await setAgent(client, { "path.__proto__": "a", "query.constructor": "1", body });
+  return agent.__proto__;
+};
+`,
+  ],
+  [
     "credentials, server variables and a base URL",
     `servers: [{ url: "/{region}", variables: { region: { default: eu, enum: [eu, us] } } }]
 security: [{ basic: [] }, { "OAuth 2.0": [read] }]

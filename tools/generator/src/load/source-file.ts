@@ -28,7 +28,7 @@ export function readBytes(path: string, file: string): Uint8Array {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw new InputError(`${file}: is no file.`);
-    if (status.size > LIMITS.bytes) throw new InputError(describeSize(file));
+    if (status.size > LIMITS.bytes) throw refuseSize(file);
     return readFileSync(descriptor);
   } catch (error) {
     if (error instanceof InputError) throw error;
@@ -38,8 +38,9 @@ export function readBytes(path: string, file: string): Uint8Array {
   }
 }
 
-function describeSize(file: string): string {
-  return `${file}: is larger than ${LIMITS.bytes / 1024 / 1024} MiB. Split the document, or leave out what you don't use.`;
+function refuseSize(file: string): InputError {
+  const message = `The file is larger than ${LIMITS.bytes / 1024 / 1024} MiB. Split the document, or leave out what you don't use.`;
+  return new InputError(message, [{ file, line: 1, column: 1, rule: "limit", severity: "error", message }]);
 }
 
 /**
@@ -79,7 +80,7 @@ export function parseSource(path: string, file: string, text: string): SourceFil
       findings.map((finding) => ({ file, severity: "error", ...finding })),
     );
   };
-  if (text.length > LIMITS.bytes) throw new InputError(describeSize(file));
+  if (text.length > LIMITS.bytes) throw refuseSize(file);
   if (/^\s*</.test(text)) {
     const message = "This is a page of HTML or XML. Save the OpenAPI document that the page shows.";
     refuse([{ line: 1, column: 1, rule: "openapi-version", message }]);

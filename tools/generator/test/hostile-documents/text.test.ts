@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDocument } from "../../src/document.js";
-import { InputError } from "../../src/finding.js";
+import { formatFindings, InputError } from "../../src/finding.js";
 import { lint } from "../../src/lint.js";
 import { decode } from "../../src/load/source-file.js";
 import { lintSource } from "../lint-text.js";
@@ -99,9 +99,9 @@ test("a text of 32 MiB is taken, and a longer one is refused", () => {
   const fill = (length: number): string => json(`"x":"${"a".repeat(length - json('"x":""').length)}"`);
   expect(parseDocument("/acme.yaml", "acme.yaml", fill(33_554_432)).root).toHaveProperty("x");
   const error = catchError(() => parseDocument("/acme.yaml", "acme.yaml", fill(33_554_433)));
-  expect(error.message).toBe(
-    "acme.yaml: is larger than 32 MiB. Split the document, or leave out what you don't use.",
-  );
+  expect(formatFindings(error.findings)).toBe(`acme.yaml:1:1 limit
+  The file is larger than 32 MiB. Split the document, or leave out what you don't use.
+`);
 });
 
 test("20 000 operations are taken, and more are refused", () => {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
+import type { DiffOptions } from "./commands/diff.js";
 import type { GenerateOptions } from "./commands/generate.js";
 import type { LintOptions } from "./commands/lint.js";
 import { reportError } from "./commands/error.js";
@@ -25,6 +26,8 @@ Examples:
   $ clientgen generate              write the packages of all specs
   $ clientgen generate acme --watch write one again whenever its spec changes
   $ clientgen generate --check      tell whether the packages are what the specs say
+  $ clientgen diff main:specs/acme specs/acme
+                                    tell what changed for users, and which version follows
 
 Exit codes:
   0  fine
@@ -107,6 +110,39 @@ Exit codes: 0 no errors; 1 errors; 2 a file can't be read; 3 a fault of clientge
   )
   .action(async (names: string[], options: LintOptions) => {
     await (await import("./commands/lint.js")).runLint(names, options);
+  });
+
+program
+  .command("diff")
+  .summary("tell what changed for users of a package")
+  .description(
+    "Compares two specs as users of their packages see them: each change with its place in both, and whether it makes\n" +
+      "the next version a major, a minor or a patch. Code written against the package of BASE is compiled with that of HEAD.",
+  )
+  .argument("<base>", "the spec as it was: a file, a folder with openapi.yaml, or REVISION:PATH of git")
+  .argument("<head>", "the spec as it is, in one of the same forms; its folder names the package")
+  .addOption(json)
+  .option("--changeset <name>", "write .changeset/<name>.md with the bump and a sentence to users")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  $ clientgen diff main:specs/forboc specs/forboc           what changed since main
+  $ clientgen diff v1:specs/forboc v2:specs/forboc          between two tags
+  $ clientgen diff old.yaml specs/forboc --json | jq -r .bump
+  $ clientgen diff main:specs/forboc specs/forboc --changeset forboc-status
+
+Bumps:
+  major  code of users no longer compiles, or a server refuses requests that were fine
+  minor  users can do more, or get more or less than before; a note says what may need a look
+  patch  prose only
+  none   nothing that users see
+A changeset that says a greater bump already is kept as it is; one that says a smaller one is raised.
+
+Exit codes: 0 compared, whatever has changed: the output says it; 2 the input is wrong; 3 a fault of clientgen.`,
+  )
+  .action(async (base: string, head: string, options: DiffOptions) => {
+    await (await import("./commands/diff.js")).runDiff(base, head, options);
   });
 
 // Who reads our output may have had enough of it, as `head -1` has.

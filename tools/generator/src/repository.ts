@@ -12,7 +12,8 @@ export interface Repository {
   readonly registry: string;
 }
 
-const ROOT = resolve(import.meta.dirname, "../../..");
+/** The repository that this generator is a part of. */
+export const ROOT: string = resolve(import.meta.dirname, "../../..");
 
 /**
  * Reads `packages/runtime/package.json` and `.npmrc` of the repository that this generator is a part of.

@@ -39,6 +39,10 @@ test.each([
     args: ["lint", "--help"],
     want: /^Usage: clientgen lint [^]*--specs <dir>[^]*--strict[^]*--json[^]*Examples:[^]*Exit codes:/,
   },
+  {
+    args: ["diff", "--help"],
+    want: /^Usage: clientgen diff [^]*<base> <head>[^]*--json[^]*--changeset <name>[^]*Examples:[^]*Bumps:[^]*Exit codes: 0 compared, whatever has changed/,
+  },
 ])("$args prints how to use it", async ({ args, want }) => {
   const { run } = await createWorkspace({});
   const { code, stdout, stderr } = await run(args);

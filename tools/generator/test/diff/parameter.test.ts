@@ -1,0 +1,158 @@
+import { api } from "./api.js";
+import { testCases } from "./diff-case.js";
+
+const query = (schema: string, more = ""): string => `{ name: mode, in: query, ${more} schema: ${schema} }`;
+const required = "required: true,";
+
+testCases([
+  {
+    title: "an optional parameter is new",
+    base: api(),
+    head: api({ parameters: query("{ type: string }") }),
+    bump: "minor",
+    reasons: ["Query parameter `mode` of `stopAgent` is new."],
+  },
+  {
+    title: "a required parameter is new",
+    base: api(),
+    head: api({ parameters: query("{ type: string }", required) }),
+    bump: "major",
+    reasons: ["Query parameter `mode` of `stopAgent` is new, and has to be given."],
+    code: `await acme.stopAgent(client, { id: "a" });`,
+    request: { refusedBy: "head", path: "/agents/a/stop" },
+  },
+  {
+    title: "a required parameter with a default, which the package fills in, is new",
+    base: api(),
+    head: api({ parameters: query("{ type: string, default: soft }", required) }),
+    bump: "minor",
+    reasons: ["Query parameter `mode` of `stopAgent` is new."],
+  },
+  {
+    title: "a parameter is gone",
+    base: api({ parameters: query("{ type: string }") }),
+    head: api(),
+    bump: "major",
+    reasons: ["Query parameter `mode` of `stopAgent` is gone."],
+    code: `await acme.stopAgent(client, { id: "a", mode: "soft" });`,
+  },
+  {
+    title: "a parameter has to be given",
+    base: api({ parameters: query("{ type: string }") }),
+    head: api({ parameters: query("{ type: string }", required) }),
+    bump: "major",
+    reasons: ["Query parameter `mode` of `stopAgent` has to be given."],
+    code: `await acme.stopAgent(client, { id: "a" });`,
+    request: { refusedBy: "head", path: "/agents/a/stop" },
+  },
+  {
+    title: "a parameter may be left out",
+    base: api({ parameters: query("{ type: string }", required) }),
+    head: api({ parameters: query("{ type: string }") }),
+    bump: "minor",
+    reasons: ["Query parameter `mode` of `stopAgent` may be left out."],
+  },
+  {
+    title: "a path parameter has another name",
+    base: api(),
+    head: api({
+      path: "/agents/{agentId}/stop",
+      parameters:
+        "{ name: agentId, in: path, required: true, description: The id., schema: { type: string }, example: agent-1 }",
+    }),
+    bump: "major",
+    reasons: ["Path parameter `id` of `stopAgent` is called `agentId`."],
+    code: `await acme.stopAgent(client, { id: "a" });`,
+  },
+  {
+    title: "a parameter moves to the header",
+    base: api({ parameters: "{ name: mode, in: query, required: true, schema: { type: string } }" }),
+    head: api({ parameters: "{ name: mode, in: header, required: true, schema: { type: string } }" }),
+    bump: "major",
+    reasons: [
+      "Query parameter `mode` of `stopAgent` is gone.",
+      "Header field `mode` of `stopAgent` is new, and has to be given.",
+    ],
+    request: { refusedBy: "base", path: "/agents/a/stop", headers: { mode: "soft" } },
+  },
+  {
+    title: "a list is written in another style",
+    base: api({ parameters: query("{ type: array, items: { enum: [a, b] } }") }),
+    head: api({ parameters: query("{ type: array, items: { enum: [a, b] } }", "explode: false,") }),
+    bump: "major",
+    reasons: ["Query parameter `mode` of `stopAgent` is written in another style."],
+    request: { refusedBy: "base", path: "/agents/a/stop?mode=a,b" },
+  },
+  {
+    title: "a parameter takes one value more",
+    base: api({ parameters: query("{ type: string, enum: [soft, hard] }") }),
+    head: api({ parameters: query("{ type: string, enum: [soft, hard, now] }") }),
+    bump: "minor",
+    reasons: ['`mode` (taken by `stopAgent`) takes `"now"`, too.'],
+  },
+  {
+    title: "a parameter takes one value less",
+    base: api({ parameters: query("{ type: string, enum: [soft, hard] }") }),
+    head: api({ parameters: query("{ type: string, enum: [soft] }") }),
+    bump: "major",
+    reasons: ['`mode` (taken by `stopAgent`) does not take `"hard"` any more.'],
+    code: `await acme.stopAgent(client, { id: "a", mode: "hard" });`,
+    request: { refusedBy: "head", path: "/agents/a/stop?mode=hard" },
+  },
+  {
+    title: "a parameter is of another type",
+    base: api({ parameters: query("{ type: string }") }),
+    head: api({ parameters: query("{ type: integer }") }),
+    bump: "major",
+    reasons: [
+      "`mode` (taken by `stopAgent`) is never `string` any more.",
+      "`mode` (taken by `stopAgent`) may be `integer`.",
+    ],
+    code: `await acme.stopAgent(client, { id: "a", mode: "soft" });`,
+    request: { refusedBy: "head", path: "/agents/a/stop?mode=soft" },
+  },
+  {
+    title: "a parameter takes any number in place of whole ones",
+    base: api({ parameters: query("{ type: integer }") }),
+    head: api({ parameters: query("{ type: number }") }),
+    bump: "minor",
+    reasons: ["`mode` (taken by `stopAgent`) may be `number`."],
+  },
+  {
+    title: "a limit of a parameter is stricter",
+    base: api({ parameters: query("{ type: string, maxLength: 20 }") }),
+    head: api({ parameters: query("{ type: string, maxLength: 5 }") }),
+    bump: "major",
+    reasons: ["`mode` (taken by `stopAgent`) has `maxLength` 5."],
+    request: { refusedBy: "head", path: "/agents/a/stop?mode=gracefully" },
+  },
+  {
+    title: "a limit of a parameter is wider",
+    base: api({ parameters: query("{ type: string, minLength: 5 }") }),
+    head: api({ parameters: query("{ type: string, minLength: 1 }") }),
+    bump: "minor",
+    reasons: ["`mode` (taken by `stopAgent`) has `minLength` 1."],
+  },
+  {
+    title: "a parameter has a pattern",
+    base: api({ parameters: query("{ type: string }") }),
+    head: api({ parameters: query("{ type: string, pattern: '^[a-z]+$' }") }),
+    bump: "major",
+    reasons: ['`mode` (taken by `stopAgent`) has `pattern` "^[a-z]+$".'],
+    request: { refusedBy: "head", path: "/agents/a/stop?mode=7" },
+  },
+  {
+    title: "what holds where a parameter is left out",
+    base: api({ parameters: query("{ type: string, default: soft }") }),
+    head: api({ parameters: query("{ type: string, default: hard }") }),
+    bump: "minor",
+    reasons: ['`mode` (taken by `stopAgent`) is "hard" where it is left out.'],
+  },
+  {
+    title: "the prose of a parameter",
+    base: api({ parameters: query("{ type: string }", "description: How.,") }),
+    head: api({ parameters: query("{ type: string }", "description: In which way.,") }),
+    bump: "patch",
+    reasons: ["Query parameter `mode` of `stopAgent` is documented anew."],
+  },
+]);

@@ -14,13 +14,14 @@ export interface Use {
 
 /**
  * What the code of a consumer starts with. `api` is the package that it is compiled with, `known` the one that it was
- * written against. `Open` is a type without its lists of values: that one more may come does not break who reads it.
+ * written against. `Open` is what can be read of a type: each property, also as undefined where it is optional, and in place
+ * of a list of values all of them, as one more does not break who reads it.
  */
 export const CONSUMER_HEAD = `import * as api from "./head/src/index.js";
 import type * as known from "./base/src/index.js";
 type Rest<F extends (...given: never) => unknown> = Parameters<F> extends [unknown, ...infer R] ? R : never;
 type BodyAt<E, S> = E extends { readonly status: infer Own; readonly body: infer Body } ? (S extends Own ? Body : never) : never;
-type Open<T> = unknown extends T ? unknown : T extends string ? string : T extends number ? number : T extends boolean ? boolean : T extends Uint8Array | ReadableStream ? T : T extends AsyncIterable<infer Item> ? AsyncIterable<Open<Item>> : T extends object ? { [Key in keyof T]: Open<T[Key]> } : T;
+type Open<T> = unknown extends T ? unknown : T extends string ? string : T extends number ? number : T extends boolean ? boolean : T extends Uint8Array | ReadableStream ? T : T extends AsyncIterable<infer Item> ? AsyncIterable<Open<Item>> : T extends object ? { [Key in keyof T]-?: Open<T[Key]> | ({} extends Pick<T, Key> ? undefined : never) } : T;
 `;
 
 /** Everything that a consumer can do with the package of a provider. */
@@ -76,18 +77,18 @@ function emitOperationUses({ names: { Client } }: Provider, operation: Operation
       : [
           use(
             `reads what \`${name}\` returns`,
-            `void ((result: Awaited<ReturnType<typeof api.${name}>>): Open<Awaited<ReturnType<typeof known.${name}>>> => result);`,
+            `void ((result: Open<Awaited<ReturnType<typeof api.${name}>>>): Open<Awaited<ReturnType<typeof known.${name}>>> => result);`,
           ),
         ]),
     ...sampleStatuses(operation).map((status) => {
       return use(
         `reads the body of a ${status} of \`${name}\``,
-        `void ((error: unknown): Open<BodyAt<known.${Error}, ${status}>> | undefined => (api.${isError}(error) && error.status === ${status} ? error.body : undefined));`,
+        `void ((body: Open<BodyAt<api.${Error}, ${status}>>): Open<BodyAt<known.${Error}, ${status}>> => body);`,
       );
     }),
     use(
       `imports the types of \`${name}\``,
-      `void (undefined as unknown as [${types.map((each) => `api.${each}`).join(", ")}]);`,
+      `void (undefined as unknown as [typeof api.${isError}, ${types.map((each) => `api.${each}`).join(", ")}]);`,
     ),
     use(`calls \`${path}\` by openapi-fetch`, `void (${JSON.stringify(path)} satisfies keyof api.paths);`),
   ];

@@ -22,7 +22,7 @@ test("diff prints each change with both places, what matters most first, and the
     stdout: `major (2)
   \`result.id\` (returned by \`stopAgent\`) is gone.
     old/openapi.yaml:7:121 → specs/acme/openapi.yaml:7:119
-  Code that reads what \`stopAgent\` returns no longer compiles: Type '{ at?: string; }' has no properties in common with type '{ id?: string; }'.
+  Code that reads what \`stopAgent\` returns no longer compiles: Property 'id' is missing in type '{ at: string | undefined; }' but required in type '{ id: string | undefined; }'.
     old/openapi.yaml:4:5 → specs/acme/openapi.yaml:4:5
 
 minor (1)

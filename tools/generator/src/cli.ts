@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { DiffOptions } from "./commands/diff.js";
 import type { GenerateOptions } from "./commands/generate.js";
 import type { LintOptions } from "./commands/lint.js";
+import type { NormalizeOptions } from "./commands/normalize.js";
 import { reportError } from "./commands/error.js";
 import { EXIT_CODE } from "./exit-code.js";
 
@@ -143,6 +144,32 @@ Exit codes: 0 compared, whatever has changed: the output says it; 2 the input is
   )
   .action(async (base: string, head: string, options: DiffOptions) => {
     await (await import("./commands/diff.js")).runDiff(base, head, options);
+  });
+
+program
+  .command("normalize")
+  .summary("turn a provider's page into OpenAPI")
+  .description(
+    "Turns what a provider publishes into clean OpenAPI: an OpenAPI file, or a page of Markdown that shows one, also folded\n" +
+      "to one line. Certain repairs are made, likely ones are comments in the output, the rest is a list of questions.",
+  )
+  .argument("<file>", "the page, as it was saved")
+  .option("--out <file>", "write the document to a file in place of stdout")
+  .addOption(json)
+  .addHelpText(
+    "after",
+    `
+Examples:
+  $ clientgen normalize page.md                            the document to stdout, repairs and questions to stderr
+  $ clientgen normalize page.md --out specs/acme/openapi.yaml
+  $ clientgen normalize page.md --json | jq '.questions'
+
+The output of normalize comes out of it as it went in. docs/normalize.md lists the repairs.
+
+Exit codes: 0 fine; 2 the file can't be read or written, or is and shows no OpenAPI; 3 a fault of clientgen.`,
+  )
+  .action(async (file: string, options: NormalizeOptions) => {
+    await (await import("./commands/normalize.js")).runNormalize(file, options);
   });
 
 // Who reads our output may have had enough of it, as `head -1` has.

@@ -49,8 +49,12 @@ export function parseDocument(path: string, file: string, text: string): Documen
   return { path, file, root, repairs, locate };
 }
 
-/** Refuses what is no OpenAPI document of a version that is known here. */
-function checkKind({ value, locate }: SourceFile): void {
+/**
+ * Refuses what is no OpenAPI document of a version that is known here.
+ *
+ * @throws InputError that names what it is.
+ */
+export function checkKind({ value, locate }: SourceFile): void {
   const refuse = (rule: RuleName, message: string): never => {
     const finding: Finding = { ...locate([]), rule, severity: "error", message };
     throw new InputError("The spec is no OpenAPI document.", [finding]);

@@ -22,7 +22,7 @@ export function formatFindings(findings: readonly Finding[]): string {
     .join("");
 }
 
-export function formatPlace({ file, line, column }: Finding): string {
+export function formatPlace({ file, line, column }: Pick<Finding, "file" | "line" | "column">): string {
   return `${printable(file)}:${line}:${column}`;
 }
 

@@ -63,7 +63,7 @@ export function decode(bytes: Uint8Array, file: string): string {
     const text = new TextDecoder().decode(bytes);
     return refuse(
       "This is not UTF-8 from here on. Save the file as UTF-8.",
-      position(text, text.indexOf("\uFFFD")),
+      positionOf(text, text.indexOf("\uFFFD")),
     );
   }
 }
@@ -91,12 +91,12 @@ export function parseSource(path: string, file: string, text: string): SourceFil
   } catch (error) {
     if (!(error instanceof TextError)) throw error;
     return refuse(
-      error.problems.map(({ offset, rule, message }) => ({ ...position(text, offset), rule, message })),
+      error.problems.map(({ offset, rule, message }) => ({ ...positionOf(text, offset), rule, message })),
     );
   }
   const excess = findExcess(parsed.value);
   if (excess !== undefined) {
-    const place = position(text, parsed.findOffset(excess.keys, false));
+    const place = positionOf(text, parsed.findOffset(excess.keys, false));
     refuse([{ ...place, rule: "limit", message: excess.message }]);
   }
   let lines: readonly number[] | undefined;
@@ -107,7 +107,7 @@ export function parseSource(path: string, file: string, text: string): SourceFil
     value: parsed.value,
     locate: (keys, onKey = false) => {
       lines ??= findLines(text);
-      return { file, ...position(text, parsed.findOffset(keys, onKey), lines) };
+      return { file, ...positionOf(text, parsed.findOffset(keys, onKey), lines) };
     },
   };
 }
@@ -119,10 +119,11 @@ function findLines(text: string): readonly number[] {
   return lines;
 }
 
-function position(
+/** Line and column of an offset. */
+export function positionOf(
   text: string,
   offset: number,
-  lines = findLines(text),
+  lines: readonly number[] = findLines(text),
 ): { readonly line: number; readonly column: number } {
   let low = 0;
   let high = lines.length;

@@ -1,0 +1,136 @@
+import { FIELDS, type Shape } from "./grammar.js";
+import { type Lexeme, nameOf } from "./lexeme.js";
+
+/** A collection that is not over yet. */
+export interface Frame {
+  readonly shape: Shape;
+  /** The key that it stands under. */
+  readonly name: string;
+  readonly seen: Set<string>;
+  /** The position of its latest field in the usual order. */
+  last: number;
+  /** The type that a schema has named. */
+  type?: string;
+  /** The properties that a schema has listed. */
+  properties?: ReadonlySet<string>;
+  /** What the first item of a list starts with. */
+  first?: string;
+}
+
+export function createFrame(shape: Shape, name: string): Frame {
+  return { shape, name, seen: new Set(), last: -1 };
+}
+
+/** Looks ahead: the lexeme that follows another one. */
+export type Next = (lexeme: Lexeme) => Lexeme;
+
+/** The open collection that a key belongs to, and whether another one could have had it. */
+export interface Owner {
+  readonly frame: Frame;
+  readonly rival: Frame | undefined;
+}
+
+/**
+ * Finds the owner of a key among the open collections: the innermost of those that can take it, where a field that comes
+ * after the latest one in the usual order is better than one that comes before.
+ */
+export function findOwner(frames: readonly Frame[], key: Lexeme, next: Next): Owner | undefined {
+  const takers = frames.toReversed().filter((frame) => accepts(frames, frame, key, next));
+  const regular = takers.filter((frame) => frame.shape.type !== "value" && isInOrder(frame, nameOf(key)));
+  const frame = regular[0] ?? takers[0];
+  if (frame === undefined) return undefined;
+  const rival = regular.find((each) => each !== frame && each.shape.type === "object");
+  return { frame, rival: frame.shape.type === "object" ? rival : undefined };
+}
+
+/** The open list that an item belongs to: the innermost one that holds things of this sort. */
+export function findList(frames: readonly Frame[], item: Lexeme, next: Next): Frame | undefined {
+  return frames.toReversed().find(({ shape, first }) => {
+    if (shape.type === "value") return first !== undefined && first === sortOf(item);
+    if (shape.type !== "list" || !fits(shape.of, item, next)) return false;
+    return shape.of.type !== "value" || first === undefined || first === sortOf(item);
+  });
+}
+
+/** What the items of a list of any data have in common: all scalars, or the same first key. */
+export function sortOf(item: Lexeme): string {
+  if (item.type === "key") return `key ${nameOf(item)}`;
+  return item.type === "dash" || item.type === "flow" ? item.type : "scalar";
+}
+
+/** Notes that a collection has got a key. */
+export function enter(frame: Frame, key: Lexeme, next: Next): void {
+  const name = nameOf(key);
+  frame.seen.add(name);
+  if (frame.shape.type !== "object") return;
+  frame.last = positionOf(frame.shape.kind, name);
+  if (name === "type" && next(key).type === "word") frame.type = next(key).text;
+}
+
+function accepts(frames: readonly Frame[], frame: Frame, key: Lexeme, next: Next): boolean {
+  const { shape, seen } = frame;
+  const name = nameOf(key);
+  const value = next(key);
+  if (seen.has(name)) return false;
+  if (shape.type === "value") return frame.first === undefined;
+  if (shape.type === "map") return shape.keys.test(name) && fits(shape.of, value, next);
+  if (shape.type !== "object") return false;
+  if (name === "$ref") return ["word", "quoted", "block"].includes(value.type) && frame.seen.size === 0;
+  if (name.startsWith("x-")) return true;
+  const field = FIELDS[shape.kind]?.[name];
+  if (field === undefined || !fits(field, value, next)) return false;
+  return shape.kind !== "Schema" || suits(frames, frame, key, next);
+}
+
+/** Whether a field says something about a schema of this type, with these properties. */
+function suits(frames: readonly Frame[], frame: Frame, key: Lexeme, next: Next): boolean {
+  const name = nameOf(key);
+  const value = next(key);
+  if (name === "title") {
+    const text = value.type === "block" ? next(value).text : value.text;
+    const named = frames.find((each) => each.name === text);
+    return named === undefined || named === frame;
+  }
+  if (name === "default" || name === "example" || name === "const") {
+    return !(value.type === "key" && /^(?:\$ref|type|oneOf|anyOf|allOf)$/.test(nameOf(value)));
+  }
+  if (name === "items") return frame.type === undefined || frame.type === "array";
+  if (name === "properties" || name === "additionalProperties") {
+    return frame.type === undefined || frame.type === "object";
+  }
+  if (name !== "required") return true;
+  // The properties may still be the open collection.
+  const inner = frames[frames.indexOf(frame) + 1];
+  const properties = inner?.name === "properties" ? inner.seen : frame.properties;
+  for (let dash = value; dash.type === "dash"; dash = next(next(dash))) {
+    if (properties?.has(nameOf(next(dash))) !== true) return false;
+  }
+  return true;
+}
+
+/** Whether a value can be of a shape, as far as its first lexemes tell. */
+export function fits(shape: Shape, value: Lexeme, next: Next): boolean {
+  const isText = ["word", "quoted", "block", "end"].includes(value.type);
+  if (shape.type === "value") return true;
+  if (shape.type === "text") return isText;
+  if (shape.type === "list") {
+    if (value.type === "dash") return fits(shape.of, next(value), next);
+    return value.text.startsWith("[") || (shape.orText && isText);
+  }
+  if (value.type === "flow") return value.text.startsWith("{");
+  if (shape.type === "map") {
+    return value.type === "key" && shape.keys.test(nameOf(value)) && fits(shape.of, next(value), next);
+  }
+  if (value.type === "word") return shape.kind === "Schema" && /^(?:true|false)$/.test(value.text);
+  if (value.type !== "key") return false;
+  const name = nameOf(value);
+  return name === "$ref" || name.startsWith("x-") || FIELDS[shape.kind]?.[name] !== undefined;
+}
+
+function isInOrder({ shape, last }: Frame, name: string): boolean {
+  return shape.type !== "object" || positionOf(shape.kind, name) > last;
+}
+
+function positionOf(kind: string, name: string): number {
+  return Object.keys(FIELDS[kind] ?? {}).indexOf(name);
+}

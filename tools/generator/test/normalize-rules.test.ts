@@ -255,6 +255,29 @@ components:
     'openapi: 3.1.0\ninfo:\n  title: Acme\n  version: "1"\npaths: {}\n',
   ],
   [
+    "prose",
+    "# Stop\n\nPOST https://acme.example.app/v1/agents/{id}/stop\n",
+    `openapi: 3.1.0
+info:
+  title: Stop
+  version: v1
+servers:
+  - url: https://acme.example.app
+paths:
+  /v1/agents/{id}/stop:
+    post:
+      operationId: stopAgent
+      summary: Stop
+      parameters:
+        - name: id
+          in: path
+          required: true
+          schema:
+            type: string
+      responses: {}
+`,
+  ],
+  [
     "page-server",
     "# Stop\n\nPOST https://api.acme.example/v1/agents/{id}\n\n```yaml\nopenapi: 3.1.0\nservers:\n  - url: https://api.acme.example # the base\npaths:\n  /agents/{id}:\n    post: {}\n```\n",
     "openapi: 3.1.0\nservers:\n  - url: https://api.acme.example/v1 # the base\npaths:\n  /agents/{id}:\n    post: {}\n",

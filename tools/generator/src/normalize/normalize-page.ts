@@ -6,7 +6,7 @@ import type { Location } from "../load/source-file.js";
 import { applyRules } from "./apply-rules.js";
 import { mergeDocuments } from "./merge-documents.js";
 import { findDocuments } from "./page.js";
-import { type PublishedDocument, readPublished } from "./published-document.js";
+import { type PublishedDocument, readProsePage, readPublished } from "./published-document.js";
 import { orderFields } from "./root-order.js";
 import type { Members } from "./rule.js";
 import { writeYaml } from "./yaml-output.js";
@@ -40,11 +40,14 @@ export async function normalizePage(path: string, file: string, source: string):
   const bare = source.replace(/^\uFEFF/, "");
   const page = bare.replaceAll("\r\n", "\n");
   refuseOthers(file, page);
-  const documents = findDocuments(page).map((shown) => readPublished(path, file, page, shown));
-  const [first] = documents;
-  if (first === undefined) throw new InputError(`${file}: shows no OpenAPI document.`);
-  const isWhole = documents.length === 1 && first.yaml === page;
-  const merged = mergeDocuments(documents as [PublishedDocument, ...PublishedDocument[]]);
+  const shown = findDocuments(page);
+  const [first, ...rest]: readonly PublishedDocument[] =
+    shown.length === 0
+      ? [readProsePage(file, page)]
+      : shown.map((each) => readPublished(path, file, page, each));
+  const documents: readonly [PublishedDocument, ...PublishedDocument[]] = [first!, ...rest];
+  const isWhole = documents.length === 1 && first?.yaml === page;
+  const merged = mergeDocuments(documents);
   const { root, repairs, proposals, questions } = applyRules(
     merged.root,
     isWhole ? [] : documents.map(({ facts }) => facts),
@@ -55,12 +58,12 @@ export async function normalizePage(path: string, file: string, source: string):
   }: Item): Omit<Item, "keys"> & Location => {
     return { ...merged.locate(keys, true), ...item };
   };
-  const known = documents.length === 1 ? first.yaml : undefined;
+  const known = documents.length === 1 ? first!.yaml : undefined;
   const document = known === undefined ? orderFields(root) : root;
   const written = writeYaml(document, proposals, known);
   const text = written === undefined ? undefined : await format(path, written);
   return {
-    text: text ?? (isWhole ? bare : first.yaml!),
+    text: text ?? (isWhole ? bare : known!),
     document,
     repairs: [...describeSource(documents, isWhole), ...repairs.map(at)],
     questions: [
@@ -88,15 +91,16 @@ function refuseOthers(file: string, page: string): void {
 
 /** What had to be done before there was a document to repair. */
 function describeSource(documents: readonly PublishedDocument[], isWhole: boolean): readonly Repair[] {
-  return documents.flatMap(({ yaml, isFolded, locate }) => {
+  return documents.flatMap(({ form, locate }) => {
     const repairs: Repair[] = [];
     const add = (rule: string, message: string): void => void repairs.push({ ...locate([]), rule, message });
-    if (isFolded)
+    if (form === "folded") {
       add(
         "folded",
         "All white space is folded. Indented the document again, by the fields that the objects of OpenAPI have.",
       );
-    else if (yaml === undefined) add("json", "The document is JSON. Wrote it as YAML.");
+    } else if (form === "json") add("json", "The document is JSON. Wrote it as YAML.");
+    else if (form === "prose") add("prose", "The page is prose. Wrote what it states as OpenAPI.");
     else if (!isWhole) add("page", "The document stands on a page. Took it out.");
     return repairs;
   });

@@ -9,6 +9,9 @@ export const normalizeRules: Readonly<Record<string, { readonly title: string }>
     title:
       "A document that was folded to one line is indented again, by the fields that OpenAPI's objects have.",
   },
+  prose: {
+    title: "What a page of prose, tables, calls and samples states about an operation is written as OpenAPI.",
+  },
   json: { title: "JSON becomes YAML." },
   ...schemaRules,
   ...operationRules,

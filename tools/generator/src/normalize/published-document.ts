@@ -5,6 +5,7 @@ import { type Location, parseSource, positionOf } from "../load/source-file.js";
 import { originOf } from "./excerpt.js";
 import type { ShownDocument } from "./page.js";
 import { type PageFacts, readFacts } from "./page-facts.js";
+import { readProse } from "./prose/prose-page.js";
 import type { Members } from "./rule.js";
 import { isFolded, unfold } from "./unfold.js";
 
@@ -14,7 +15,8 @@ export interface PublishedDocument {
   readonly facts: PageFacts;
   /** The text, where it is YAML of lines. */
   readonly yaml: string | undefined;
-  readonly isFolded: boolean;
+  /** What it is on the page. */
+  readonly form: "yaml" | "json" | "folded" | "prose";
   readonly doubts: readonly { readonly place: Location; readonly message: string }[];
   /** The place, on the page, of the value that the keys lead to, or of its key. */
   readonly locate: (keys: readonly Key[], onKey?: boolean) => Location;
@@ -36,6 +38,7 @@ export function readPublished(
   const isFold = isFolded(excerpt.text);
   const unfolded = isFold ? unfold(excerpt.text) : undefined;
   const { text } = unfolded ?? excerpt;
+  const isJson = /^\s*\{/.test(text);
   const origin = (offset: number): number => {
     return originOf(excerpt, unfolded === undefined ? offset : originOf(unfolded, offset));
   };
@@ -46,8 +49,8 @@ export function readPublished(
     return {
       root: source.value as Members,
       facts: readFacts(before, after),
-      yaml: isFold || /^\s*\{/.test(text) ? undefined : text,
-      isFolded: isFold,
+      yaml: isFold || isJson ? undefined : text,
+      form: isFold ? "folded" : isJson ? "json" : "yaml",
       doubts: (unfolded?.doubts ?? []).map(({ offset, message }) => {
         return { place: placeOf(originOf(excerpt, offset)), message };
       }),
@@ -58,6 +61,30 @@ export function readPublished(
     const findings = error.findings.map((finding): Finding => ({ ...finding, ...toPage(finding) }));
     throw new InputError(error.message, findings);
   }
+}
+
+/**
+ * Reads a page that shows no OpenAPI document.
+ *
+ * @throws InputError when it does not name an operation, either.
+ */
+export function readProsePage(file: string, page: string): PublishedDocument {
+  const prose = readProse(page);
+  if (prose === undefined) {
+    const message =
+      "shows no OpenAPI document, and names no operation such as `POST /agents/{id}/stop`. Save another page.";
+    throw new InputError(`${file}: ${message}`);
+  }
+  const { root, findOffset, questions } = prose;
+  const locate = (keys: readonly Key[]): Location => ({ file, ...positionOf(page, findOffset(keys)) });
+  return {
+    root,
+    facts: readFacts("", ""),
+    yaml: undefined,
+    form: "prose",
+    doubts: questions.map(({ keys, message }) => ({ place: locate(keys), message })),
+    locate,
+  };
 }
 
 function offsetOf(text: string, line: number, column: number): number {

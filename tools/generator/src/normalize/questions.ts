@@ -26,7 +26,9 @@ export function findQuestions(root: Members, facts: readonly PageFacts[]): reado
 
 function askForName(root: Members): readonly Question[] {
   const { title } = Object(root["info"]) as Members;
-  if (!listOperations(root).some(({ value }) => value["summary"] === title && title !== undefined)) return [];
+  if (typeof title !== "string") return [];
+  const isOperation = listOperations(root).some(({ value }) => value["summary"] === title);
+  if (!isOperation && !/^[A-Z]+ \//.test(title)) return [];
   const message = `What is the API called? ${JSON.stringify(title)} is the title of an operation.`;
   return [{ keys: ["info", "title"], message }];
 }

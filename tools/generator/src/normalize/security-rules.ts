@@ -11,7 +11,7 @@ interface Credential {
 }
 
 /** Names of header fields that carry a key. */
-const KEY_HEADER = /^(?:x-)?(?:[\w-]+-)?(?:api|auth|access|subscription)[-_]?(?:key|token)$/i;
+export const KEY_HEADER: RegExp = /^(?:x-)?(?:[\w-]+-)?(?:api|auth|access|subscription)[-_]?(?:key|token)$/i;
 
 export const credentialParameter: NormalizeRule = {
   title: "Header parameters that carry a credential become a security scheme and `security`.",

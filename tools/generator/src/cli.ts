@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
+import type { AddOptions } from "./commands/add.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { GenerateOptions } from "./commands/generate.js";
 import type { LintOptions } from "./commands/lint.js";
@@ -170,6 +171,35 @@ Exit codes: 0 fine; 2 the file can't be read or written, or is and shows no Open
   )
   .action(async (file: string, options: NormalizeOptions) => {
     await (await import("./commands/normalize.js")).runNormalize(file, options);
+  });
+
+program
+  .command("add")
+  .summary("make a package of a provider's page")
+  .description(
+    "Turns a provider's page into a spec, as normalize does, checks it, and writes its package.\n" +
+      "What the page leaves open is printed as a check list.",
+  )
+  .argument("<name>", "what the spec's folder and the package are called, such as acme")
+  .requiredOption("--from <file>", "the page, as it was saved")
+  .addOption(specs)
+  .option("--out <dir>", "the folder that the packages go to", "packages")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  $ clientgen add acme --from page.md
+
+What is written:
+  specs/<name>/openapi.yaml   the document
+  specs/<name>/PROVENANCE.md  each repair, and the open questions, to be completed by hand
+  packages/<name>/            what \`clientgen generate <name>\` writes
+
+Exit codes: 0 fine; 2 the page is and shows no OpenAPI, the name is taken, or the spec has errors: it is there then, to be
+mended; 3 a fault of clientgen.`,
+  )
+  .action(async (name: string, options: AddOptions) => {
+    await (await import("./commands/add.js")).runAdd(name, options);
   });
 
 // Who reads our output may have had enough of it, as `head -1` has.

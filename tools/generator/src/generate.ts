@@ -76,15 +76,16 @@ export async function findSpecs(specs: string, names: readonly string[]): Promis
       `There is no spec "${unknown}" in ${specs}. There are: ${folders.toSorted().join(", ")}.`,
     );
   }
-  const wrong = folders.find((name) => !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name));
-  if (wrong !== undefined) {
-    throw new InputError(
-      `${join(specs, wrong)}: can't name a package. Use lower-case letters, digits and "-".`,
-    );
-  }
+  for (const name of folders) checkSpecName(join(specs, name), name);
   return [...new Set(names.length > 0 ? names : folders)]
     .toSorted()
     .map((name) => resolve(specs, name, "openapi.yaml"));
+}
+
+/** Refuses a name of a spec's folder that can't name a package. */
+export function checkSpecName(folder: string, name: string): void {
+  if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) return;
+  throw new InputError(`${folder}: can't name a package. Use lower-case letters, digits and "-".`);
 }
 
 /** Refuses to go on while there is a generated package whose spec is gone: it would still be published. */

@@ -345,6 +345,29 @@ test("a key of a folded document that could belong to two objects is a question"
   );
 });
 
+test("a schema that follows the properties of another one is told by the references to it", async () => {
+  const text =
+    "openapi: 3.1.0\ninfo:\n  title: Acme\n  version: v1\npaths: {}\ncomponents:\n  schemas:\n    Agent:\n      properties:\n        run:\n          description: Its run.\n          $ref: '#/components/schemas/Run'\n    Run:\n      type: object\n      required:\n        - id\n      properties:\n        id:\n          type: string\n";
+  const { document, questions } = await normalize(fold(text));
+  expect(document).toEqual((await normalize(text)).document);
+  expect(questions.filter(({ message }) => message.includes("can't be told"))).toEqual([]);
+});
+
+test("a property that could be of an inner or of an outer object is a question", async () => {
+  const text =
+    "openapi: 3.1.0\ninfo:\n  title: Acme\n  version: v1\npaths: {}\ncomponents:\n  schemas:\n    Agent:\n      properties:\n        run:\n          type: object\n          properties:\n            id:\n              type: string\n        name:\n          type: string\n";
+  const { questions } = await normalize(fold(text));
+  expect(questions[0]!.message).toBe(
+    'Whose "name" this is can\'t be told for sure, as the lines are gone: it could also be that of the object under "properties". Compare with the page.',
+  );
+});
+
+test("a status that follows the examples of another response is a status", async () => {
+  const text =
+    "openapi: 3.1.0\ninfo:\n  title: Acme\n  version: v1\npaths:\n  /a:\n    get:\n      responses:\n        '200':\n          description: Fine.\n          content:\n            application/json:\n              schema:\n                type: string\n              examples:\n                one:\n                  value: a\n        '404':\n          description: Not there.\n";
+  expect((await normalize(fold(text))).document).toEqual((await normalize(text)).document);
+});
+
 test.each([
   ["", "page.md: is empty. Save the page again."],
   ["  \n", "page.md: is empty. Save the page again."],

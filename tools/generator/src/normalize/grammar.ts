@@ -10,9 +10,12 @@ export type Shape =
 export const TEXT: Shape = { type: "text" };
 export const VALUE: Shape = { type: "value" };
 
+/** The form of names of the document's choice. */
+export const ANY: RegExp = /./;
+
 const one = (kind: string): Shape => ({ type: "object", kind });
 const list = (of: Shape, orText = false): Shape => ({ type: "list", of, orText });
-const map = (of: Shape, keys = /./): Shape => ({ type: "map", of, keys });
+const map = (of: Shape, keys = ANY): Shape => ({ type: "map", of, keys });
 const texts = (names: string): Record<string, Shape> => named(names, TEXT);
 const named = (names: string, shape: Shape): Record<string, Shape> => {
   return Object.fromEntries(names.split(" ").map((name) => [name, shape]));

@@ -1,4 +1,4 @@
-import { FIELDS, type Shape } from "./grammar.js";
+import { ANY, FIELDS, type Shape } from "./grammar.js";
 import { type Lexeme, nameOf } from "./lexeme.js";
 
 /** A collection that is not over yet. */
@@ -13,6 +13,8 @@ export interface Frame {
   type?: string;
   /** The properties that a schema has listed. */
   properties?: ReadonlySet<string>;
+  /** Of the schemas of the document: the names that references have. */
+  targets?: ReadonlySet<string>;
   /** What the first item of a list starts with. */
   first?: string;
 }
@@ -32,15 +34,31 @@ export interface Owner {
 
 /**
  * Finds the owner of a key among the open collections: the innermost of those that can take it, where a field that comes
- * after the latest one in the usual order is better than one that comes before.
+ * after the latest one in the usual order is better than one that comes before, and a map whose names have a form, such as
+ * statuses, is better than one of any names.
  */
 export function findOwner(frames: readonly Frame[], key: Lexeme, next: Next): Owner | undefined {
+  const name = nameOf(key);
   const takers = frames.toReversed().filter((frame) => accepts(frames, frame, key, next));
-  const regular = takers.filter((frame) => frame.shape.type !== "value" && isInOrder(frame, nameOf(key)));
-  const frame = regular[0] ?? takers[0];
-  if (frame === undefined) return undefined;
-  const rival = regular.find((each) => each !== frame && each.shape.type === "object");
-  return { frame, rival: frame.shape.type === "object" ? rival : undefined };
+  const [nearest] = takers;
+  if (nearest === undefined) return undefined;
+  // Without its first key, a collection would not be there.
+  if (nearest === frames.at(-1) && nearest.seen.size === 0) return { frame: nearest, rival: undefined };
+  const ruled = takers.filter(({ shape }) => shape.type !== "value");
+  const regular = ruled.filter((frame) => isInOrder(frame, name));
+  const strict = regular.find(({ shape }) => shape.type === "map" && shape.keys !== ANY);
+  if (strict !== undefined) return { frame: strict, rival: undefined };
+  const isText = ["word", "quoted"].includes(next(key).type);
+  const frame = regular[0] ?? (isText ? nearest : (ruled[0] ?? nearest));
+  const others = nearest.shape.type === "value" ? takers : regular;
+  const rival = others.find((each) => {
+    // A schema that nothing refers to would not be shown.
+    const isShown = each.targets === undefined || each.targets.size === 0 || each.targets.has(name);
+    return (
+      each !== frame && isShown && (each.shape.type === frame.shape.type || frame.shape.type === "value")
+    );
+  });
+  return { frame, rival };
 }
 
 /** The open list that an item belongs to: the innermost one that holds things of this sort. */
@@ -73,13 +91,20 @@ function accepts(frames: readonly Frame[], frame: Frame, key: Lexeme, next: Next
   const value = next(key);
   if (seen.has(name)) return false;
   if (shape.type === "value") return frame.first === undefined;
-  if (shape.type === "map") return shape.keys.test(name) && fits(shape.of, value, next);
+  if (shape.type === "map")
+    return isFree(frames, frame, name) && shape.keys.test(name) && fits(shape.of, value, next);
   if (shape.type !== "object") return false;
-  if (name === "$ref") return ["word", "quoted", "block"].includes(value.type) && frame.seen.size === 0;
+  if (name === "$ref") return ["word", "quoted", "block"].includes(value.type);
   if (name.startsWith("x-")) return true;
   const field = FIELDS[shape.kind]?.[name];
   if (field === undefined || !fits(field, value, next)) return false;
   return shape.kind !== "Schema" || suits(frames, frame, key, next);
+}
+
+/** Whether a name may be one of a map: what a reference names is a schema of the document, and no property. */
+function isFree(frames: readonly Frame[], frame: Frame, name: string): boolean {
+  const schemas = frames.find((each) => each.targets?.has(name) === true && !each.seen.has(name));
+  return schemas === undefined || schemas === frame;
 }
 
 /** Whether a field says something about a schema of this type, with these properties. */
@@ -94,18 +119,21 @@ function suits(frames: readonly Frame[], frame: Frame, key: Lexeme, next: Next):
   if (name === "default" || name === "example" || name === "const") {
     return !(value.type === "key" && /^(?:\$ref|type|oneOf|anyOf|allOf)$/.test(nameOf(value)));
   }
-  if (name === "items") return frame.type === undefined || frame.type === "array";
+  // What a type list or a combination has, its first lexemes don't tell.
+  const isOpen = frame.type === undefined && !frame.seen.has("$ref");
+  if (name === "items") return frame.type === "array" || (isOpen && frame.seen.has("type"));
   if (name === "properties" || name === "additionalProperties") {
-    return frame.type === undefined || frame.type === "object";
+    return frame.type === "object" || isOpen;
   }
   if (name !== "required") return true;
   // The properties may still be the open collection.
   const inner = frames[frames.indexOf(frame) + 1];
   const properties = inner?.name === "properties" ? inner.seen : frame.properties;
-  for (let dash = value; dash.type === "dash"; dash = next(next(dash))) {
-    if (properties?.has(nameOf(next(dash))) !== true) return false;
-  }
-  return true;
+  const names: string[] = [];
+  let rest = value;
+  for (; rest.type === "dash"; rest = next(next(rest))) names.push(nameOf(next(rest)));
+  if (properties === undefined) return rest.type === "key" && nameOf(rest) === "properties";
+  return names.every((each) => properties.has(each));
 }
 
 /** Whether a value can be of a shape, as far as its first lexemes tell. */
@@ -127,7 +155,11 @@ export function fits(shape: Shape, value: Lexeme, next: Next): boolean {
   return name === "$ref" || name.startsWith("x-") || FIELDS[shape.kind]?.[name] !== undefined;
 }
 
-function isInOrder({ shape, last }: Frame, name: string): boolean {
+function isInOrder({ shape, last, type, seen }: Frame, name: string): boolean {
+  // The type has said already whose these are.
+  if (name === "items" && type === "array") return true;
+  if (name === "properties" && type === "object") return true;
+  if (name === "additionalProperties" && type === "object" && !seen.has("properties")) return true;
   return shape.type !== "object" || positionOf(shape.kind, name) > last;
 }
 

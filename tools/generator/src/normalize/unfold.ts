@@ -29,6 +29,8 @@ export function unfold(text: string): Unfolded {
 
 class Unfolder {
   readonly #text: string;
+  /** The names of schemas that references have. */
+  readonly #targets: ReadonlySet<string>;
   #offset = 0;
   #out = "";
   /** Whether the next entry goes on in the line of its list item. */
@@ -39,6 +41,8 @@ class Unfolder {
 
   constructor(text: string) {
     this.#text = text;
+    const references = text.matchAll(/#\/components\/schemas\/([\w.-]+)/g);
+    this.#targets = new Set([...references].map(([, name]) => name!));
   }
 
   run(): Unfolded {
@@ -59,6 +63,7 @@ class Unfolder {
 
   #readMapping(shape: Shape, name: string, indent: number): void {
     const frame = createFrame(shape, name);
+    if (name === "schemas" && this.#frames.at(-1)?.name === "components") frame.targets = this.#targets;
     this.#frames.push(frame);
     for (let key = this.#peek(); key.type === "key"; key = this.#peek()) {
       const owner = findOwner(this.#frames, key, this.#next);

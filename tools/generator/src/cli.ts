@@ -119,7 +119,8 @@ program
   .summary("tell what changed for users of a package")
   .description(
     "Compares two specs as users of their packages see them: each change with its place in both, and whether it makes\n" +
-      "the next version a major, a minor or a patch. Code written against the package of BASE is compiled with that of HEAD.",
+      "the next version a major, a minor or a patch. Code written against the package of BASE is compiled with that of HEAD.\n" +
+      "Of a REVISION, the package is the one that it has in packages/<name>, so that a change of the generator shows, too.",
   )
   .argument("<base>", "the spec as it was: a file, a folder with openapi.yaml, or REVISION:PATH of git")
   .argument("<head>", "the spec as it is, in one of the same forms; its folder names the package")
@@ -139,6 +140,7 @@ Bumps:
   minor  users can do more, or get more or less than before; a note says what may need a look
   patch  prose only
   none   nothing that users see
+Webhooks and callbacks are no part of a package, and are not compared.
 A changeset that says a greater bump already is kept as it is; one that says a smaller one is raised.
 
 Exit codes: 0 compared, whatever has changed: the output says it; 2 the input is wrong; 3 a fault of clientgen.`,

@@ -1,11 +1,12 @@
 import type { GeneratedFile } from "../emit/generated-file.js";
-import { ts } from "../emit/type-library.js";
 import type { Operation } from "../provider.js";
+import { count } from "../report.js";
 import { type ApiChange, type Bump, BUMPS, type Pair } from "./api-change.js";
 import { compile } from "./compilation.js";
 import type { Comparison } from "./comparison.js";
 import { CONSUMER_HEAD, emitUses, type Use } from "./consumer.js";
 import { matchOperations, operationNode } from "./operation-comparison.js";
+import { exportsOf, findDifference, type PackageDifference } from "./package-difference.js";
 import { placeOf, rootOf } from "./spec-node.js";
 
 /** What the emitted packages show: code that no longer compiles, and what `found`, the bump by the specs, falls short of. */
@@ -13,33 +14,26 @@ export function compareCode(comparison: Comparison, found: Bump | undefined): re
   const { base, head } = comparison;
   const difference = findDifference(base.files, head.files);
   if (difference === undefined) return [];
-  const breaks = difference.bump === "minor" ? compareUses(comparison) : [];
+  const breaks =
+    difference.bump === "minor" ? [...compareExports(comparison), ...compareUses(comparison)] : [];
   const isKnown = found !== undefined && BUMPS.indexOf(found) >= BUMPS.indexOf(difference.bump);
   if (isKnown || breaks.length > 0) return breaks;
-  const { path, bump } = difference;
-  const what = bump === "minor" ? "is other code" : "reads differently";
-  return [codeChange(comparison, undefined, bump, `\`${path}\` ${what}.`)];
+  return [codeChange(comparison, undefined, difference.bump, describe(difference))];
 }
 
-/** The first file that differs; one that differs in more than prose goes before others. */
-function findDifference(
-  base: readonly GeneratedFile[],
-  head: readonly GeneratedFile[],
-): { readonly path: string; readonly bump: Bump } | undefined {
-  const texts = new Map(base.map(({ path, text }) => [path, text]));
-  const paths = new Set([...base, ...head].map(({ path }) => path));
-  const after = new Map(head.map(({ path, text }) => [path, text]));
-  const different = [...paths].filter((path) => texts.get(path) !== after.get(path));
-  const code = different.find((path) => {
-    return path.startsWith("src/") && withoutComments(texts.get(path)) !== withoutComments(after.get(path));
-  });
-  if (code !== undefined) return { path: code, bump: "minor" };
-  return different[0] === undefined ? undefined : { path: different[0], bump: "patch" };
+function describe({ bump, paths: [first, ...rest] }: PackageDifference): string {
+  const files = `\`${first}\`${rest.length === 0 ? "" : ` and ${count(rest.length, "other file")}`}`;
+  if (bump === "patch") return `What is said in ${files} is said anew.`;
+  return `The code of ${files} is generated anew; what calls it compiles as before.`;
 }
 
-function withoutComments(code = ""): string {
-  const source = ts.createSourceFile("code.ts", code, ts.ScriptTarget.ES2022);
-  return ts.createPrinter({ removeComments: true }).printFile(source);
+/** What the package of BASE exports, and what this generator makes of neither spec. What the specs tell, they tell. */
+function compareExports(comparison: Comparison): readonly ApiChange[] {
+  const { base, head } = comparison;
+  const made = new Set([...exportsOf(base.emitted), ...exportsOf(head.files)]);
+  return exportsOf(base.files)
+    .filter((name) => !made.has(name))
+    .map((name) => codeChange(comparison, undefined, "major", `\`${name}\` is not exported any more.`));
 }
 
 /** What a consumer did with the package of BASE, and can't do with that of HEAD. */

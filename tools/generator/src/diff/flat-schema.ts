@@ -1,4 +1,14 @@
-import { canonical, child, children, follow, keyOf, referenceOf, type SpecNode } from "./spec-node.js";
+import { schemaWithNull } from "./null-choice.js";
+import {
+  canonical,
+  child,
+  children,
+  follow,
+  keyOf,
+  membersOf,
+  referenceOf,
+  type SpecNode,
+} from "./spec-node.js";
 
 /** A schema with all that holds for its values: what it refers to, and the members of `allOf`, are put into one. */
 export interface FlatSchema {
@@ -23,7 +33,9 @@ export function flatten(node: SpecNode): FlatSchema {
     for (const member of children(part)) {
       const keyword = keyOf(member);
       if (keyword === "$ref") continue;
-      if (keyword === "allOf") children(member).forEach(add);
+      const nullable = Object.hasOwn(membersOf(part), "type") ? undefined : schemaWithNull(member);
+      if (nullable !== undefined) add(nullable);
+      else if (keyword === "allOf") children(member).forEach(add);
       else if (keyword === "properties")
         children(member).forEach((each) => properties.set(keyOf(each), each));
       else if (keyword === "required")

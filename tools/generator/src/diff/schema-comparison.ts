@@ -2,6 +2,7 @@ import { alternativesOf, describeAlternative, isUnion, matchAlternatives } from 
 import { type ApiChange, change, type Pair, pairOf } from "./api-change.js";
 import { type FlatSchema, flatten, keywordNode, typesOf } from "./flat-schema.js";
 import { compareProse } from "./prose.js";
+import { splitNull } from "./null-choice.js";
 import { compareHandling, compareLimits } from "./schema-limits.js";
 import { inside, type SchemaRole, subjectOf } from "./schema-role.js";
 import { compareTypes, compareValues, type FlatPair, pairOfKeyword } from "./schema-values.js";
@@ -45,7 +46,7 @@ export class SchemaComparison {
     const prose = compareProse(pairOf(nodes, proseHolder), subjectOf(role));
     if (isUnion(pair.base) !== isUnion(pair.head)) {
       const members = (schema: FlatSchema): readonly SpecNode[] => {
-        return isUnion(schema) ? alternativesOf(schema) : [schema.node];
+        return isUnion(schema) ? alternativesOf(schema) : splitNull(schema.node);
       };
       return [...prose, ...this.#compareAlternatives(pair, [members(pair.base), members(pair.head)], role)];
     }

@@ -3,16 +3,20 @@ import { buildProvider } from "../build.js";
 import type { Document } from "../document.js";
 import { emitPackage } from "../emit/package.js";
 import type { GeneratedFile } from "../emit/generated-file.js";
+import { formatFiles } from "../format.js";
 import { loadSpec } from "../generate.js";
 import type { Provider } from "../provider.js";
 import type { Repository } from "../repository.js";
-import { inRevision } from "./revision.js";
+import { withSpec } from "./revision.js";
 
 /** One of the two specs that are compared, and the package that it becomes. */
 export interface Side {
   readonly document: Document;
   readonly provider: Provider;
+  /** The files that users have: of a revision those that are committed, also where a generator of before wrote them. */
   readonly files: readonly GeneratedFile[];
+  /** The files that this generator makes of the spec. */
+  readonly emitted: readonly GeneratedFile[];
 }
 
 /**
@@ -22,7 +26,7 @@ export interface Side {
  * @throws InputError when there is no such spec, or when it has errors.
  */
 export async function loadSide(repository: Repository, place: string, name: string): Promise<Side> {
-  return inRevision(place, async (path, showFile) => {
+  return withSpec(place, async ({ path, showFile, committed }) => {
     const spec = await loadSpec(repository, path);
     const { locate } = spec.document;
     const document: Document = {
@@ -35,8 +39,13 @@ export async function loadSide(repository: Repository, place: string, name: stri
     const packageName = `${repository.scope}/${name}`;
     const specFile = `specs/${name}/openapi.yaml`;
     const provider = buildProvider({ ...spec.provider, name, packageName, specFile }, document.root);
-    const files = emitPackage(provider, document.root, { version: "1.0.0", registry: repository.registry });
-    return { document, provider, files };
+    const packaging = { version: "1.0.0", registry: repository.registry };
+    // What is committed was formatted, too.
+    const emitted = await formatFiles(
+      resolve("packages", name),
+      emitPackage(provider, document.root, packaging),
+    );
+    return { document, provider, files: committed ?? emitted, emitted };
   });
 }
 

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { createWorkspace, type Workspace } from "../workspace.js";
 import { api } from "./api.js";
+import { commit } from "./git.js";
 
 const BASE = api({ result: "{ type: object, properties: { id: { type: string } } }" });
 const MORE = api({ result: "{ type: object, properties: { id: { type: string }, at: { type: string } } }" });
@@ -73,18 +72,12 @@ test("diff --json of specs that say the same has the bump none", async () => {
 
 test("diff compares revisions of git, with all files of the spec's folder, and leaves no copy behind", async () => {
   const { run, folder, write, snapshot } = await createWorkspace({});
-  const git = (...args: readonly string[]): Promise<unknown> => {
-    const identity = ["-c", "user.name=Test", "-c", "user.email=test@acme.example"];
-    return promisify(execFile)("git", [...identity, ...args], { cwd: folder });
-  };
   const split = api({ result: `{ $ref: "./result.yaml" }` });
   await write({
     "specs/acme/openapi.yaml": split,
     "specs/acme/result.yaml": "type: object\nproperties:\n  id: { type: string }\n",
   });
-  await git("init", "--quiet");
-  await git("add", ".");
-  await git("commit", "--quiet", "--message", "One");
+  await commit(folder);
   await write({ "specs/acme/result.yaml": "type: object\nproperties:\n  id: { type: [string, 'null'] }\n" });
   const before = await snapshot(".");
   const temporary = await createWorkspace({});
@@ -96,6 +89,14 @@ test("diff compares revisions of git, with all files of the spec's folder, and l
   expect(code).toBe(0);
   expect(await snapshot(".")).toEqual(before);
   expect(await temporary.snapshot(".")).toEqual({});
+});
+
+test("diff reads a spec at the root of a repository, and takes a path of the working tree from where it runs", async () => {
+  const { run, folder, write } = await createWorkspace({}, { "openapi.yaml": BASE });
+  await commit(folder);
+  await write({ "openapi.yaml": MORE });
+  const { stdout } = await run(["diff", "HEAD:openapi.yaml", "openapi.yaml"]);
+  expect(stdout).toContain("HEAD:openapi.yaml:7:119 → openapi.yaml:7:143\n");
 });
 
 test.each([
@@ -131,11 +132,7 @@ test.each([
   },
 ])("diff refuses with exit code 2: $title", async ({ args, want }) => {
   const { run, folder } = await createPair(MORE, { "wrong.yaml": "{}\n" });
-  await promisify(execFile)("git", ["init", "--quiet"], { cwd: folder });
-  const identity = ["-c", "user.name=Test", "-c", "user.email=test@acme.example"];
-  await promisify(execFile)("git", [...identity, "commit", "--quiet", "--allow-empty", "--message", "None"], {
-    cwd: folder,
-  });
+  await commit(folder);
   const { code, stdout, stderr } = await run(["diff", ...args]);
   expect(stderr).toMatch(want);
   expect(stdout).toBe("");

@@ -33,7 +33,7 @@ Examples:
 
 Exit codes:
   0  fine
-  1  findings of \`lint\`, or a difference that \`--check\` has found
+  1  errors that \`lint\` has found, or a difference that \`--check\` has
   2  the input is wrong, or a folder can't be written: nothing was changed
   3  a fault of clientgen; DEBUG=clientgen shows where
 
@@ -154,7 +154,8 @@ program
   .summary("turn a provider's page into OpenAPI")
   .description(
     "Turns what a provider publishes into clean OpenAPI: an OpenAPI file, or a page of Markdown that shows one, also folded\n" +
-      "to one line. Certain repairs are made, likely ones are comments in the output, the rest is a list of questions.",
+      "to one line. Certain repairs are made, likely ones are comments in the output, the rest is a list of questions. What\n" +
+      "`clientgen lint` finds in the result comes last.",
   )
   .argument("<file>", "the page, as it was saved")
   .option("--out <file>", "write the document to a file in place of stdout")
@@ -169,7 +170,8 @@ Examples:
 
 The output of normalize comes out of it as it went in. docs/normalize.md lists the repairs.
 
-Exit codes: 0 fine; 2 the file can't be read or written, or is and shows no OpenAPI; 3 a fault of clientgen.`,
+Exit codes: 0 fine; 1 what comes out has errors; 2 the file can't be read or written, or is and shows no OpenAPI;
+3 a fault of clientgen.`,
   )
   .action(async (file: string, options: NormalizeOptions) => {
     await (await import("./commands/normalize.js")).runNormalize(file, options);
@@ -186,11 +188,13 @@ program
   .requiredOption("--from <file>", "the page, as it was saved")
   .addOption(specs)
   .option("--out <dir>", "the folder that the packages go to", "packages")
+  .addOption(json)
   .addHelpText(
     "after",
     `
 Examples:
   $ clientgen add acme --from page.md
+  $ clientgen add acme --from page.md --json | jq -r '.questions[].message'
 
 What is written:
   specs/<name>/openapi.yaml   the document

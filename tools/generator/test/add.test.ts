@@ -44,6 +44,21 @@ test("add makes a spec, its provenance and its package of a page, and prints the
   expect(await read("packages/acme/src/stop-run.ts")).toContain("stopRun");
 });
 
+test("add --json prints what was made of the page as one JSON document", async () => {
+  const { run } = await createWorkspace({}, { "page.md": PAGE });
+  const { code, stdout, stderr } = await run(["add", "acme", "--from", "page.md", "--json"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(JSON.parse(stdout)).toMatchObject({
+    spec: "specs/acme/openapi.yaml",
+    package: { folder: "packages/acme", files: 8, removed: [] },
+    repairs: [{ rule: "page" }, { rule: "page-server" }, { rule: "info-version" }, { rule: "operation-id" }],
+    questions: [
+      { file: "page.md", line: 6, column: 1 },
+      { file: "page.md", line: 13, column: 7 },
+    ],
+  });
+});
+
 test.each([
   { name: "acme", files: {}, want: "specs/acme: is there already. Give another name.\n" },
   {

@@ -34,9 +34,24 @@ page.md:4:1 question
 2 repairs, 1 question
 `;
 
-test("normalize prints the document to stdout, and repairs and questions to stderr", async () => {
+const findings = (file: string): string => `${file}:1:1 server-declared (warning)
+  No server is declared. Add \`servers\` with the provider's base URL.
+${file}:2:7 described (warning)
+  This document has no description. Say in your own words what it is.
+${file}:7:7 described (warning)
+  This operation has no description. Say in your own words what it is.
+${file}:7:7 operation-id (warning)
+  The operation has no operationId. The function is called \`postAgents\`. Give it an id of its own: a camelCase verb phrase.
+See docs/rules/described.md, docs/rules/operation-id.md, docs/rules/server-declared.md
+`;
+
+test("normalize prints the document to stdout, and repairs, questions and what lint finds to stderr", async () => {
   const { run } = await createWorkspace({}, { "page.md": PAGE });
-  expect(await run(["normalize", "page.md"])).toEqual({ code: 0, stdout: DOCUMENT, stderr: REPORT });
+  expect(await run(["normalize", "page.md"])).toEqual({
+    code: 0,
+    stdout: DOCUMENT,
+    stderr: REPORT + findings("stdout"),
+  });
 });
 
 test("normalize --out writes the document, and leaves nothing else behind", async () => {
@@ -44,7 +59,7 @@ test("normalize --out writes the document, and leaves nothing else behind", asyn
   expect(await run(["normalize", "page.md", "--out", "specs/acme/openapi.yaml"])).toEqual({
     code: 0,
     stdout: "",
-    stderr: REPORT,
+    stderr: REPORT + findings("specs/acme/openapi.yaml"),
   });
   expect(await snapshot(".")).toEqual({ "page.md": PAGE, "specs/acme/openapi.yaml": DOCUMENT });
 });
@@ -58,15 +73,32 @@ test("normalize may write over its input, and a second time changes nothing", as
   expect(stderr).toContain("0 repairs, 1 question\n");
 });
 
-test("normalize --json prints document, repairs and questions as one JSON document", async () => {
+test("normalize --json prints document, repairs, questions and findings as one JSON document", async () => {
   const { run } = await createWorkspace({}, { "page.md": PAGE });
   const { code, stdout, stderr } = await run(["normalize", "page.md", "--json"]);
   expect(JSON.parse(stdout)).toMatchObject({
     document: { openapi: "3.1.0", paths: { "/agents": { post: { tags: ["agents"] } } } },
     repairs: [{ rule: "page" }, { file: "page.md", line: 10, column: 7, rule: "nested-tags" }],
     questions: [{ file: "page.md", line: 4, column: 1 }],
+    findings: [
+      { rule: "server-declared", file: "stdout", line: 1, page: "docs/rules/server-declared.md" },
+      { rule: "described", line: 2 },
+      { rule: "described", line: 7 },
+      { rule: "operation-id", line: 7 },
+    ],
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+test("normalize writes what has errors, says which, and exits with 1", async () => {
+  const page = DOCUMENT.replace("[agents]", '[agents], parameters: [{ $ref: "#/components/parameters/Id" }]');
+  const wrong = page.replace("tags: [agents], ", "tags: [agents]\n      ");
+  const { run, read } = await createWorkspace({}, { "page.yaml": wrong });
+  const { code, stderr } = await run(["normalize", "page.yaml", "--out", "acme.yaml"]);
+  expect(stderr).toContain('page.yaml:8:22 question\n  What was "#/components/parameters/Id"?');
+  expect(stderr).toContain("acme.yaml:8:28 reference\n");
+  expect(code).toBe(1);
+  expect(await read("acme.yaml")).toBe(wrong);
 });
 
 test.each([

@@ -368,6 +368,85 @@ test("a status that follows the examples of another response is a status", async
   expect((await normalize(fold(text))).document).toEqual((await normalize(text)).document);
 });
 
+const OPERATIONS = `openapi: 3.1.0
+info:
+  title: Acme
+  version: v1
+paths:
+  /agents:
+    get:
+      operationId: listAgents
+      responses:
+        '200':
+          description: Fine.
+      security:
+        - token: []
+    post:
+      operationId: addAgent
+      responses:
+        '200':
+          description: Fine.
+servers:
+  - url: https://api.acme.example
+components:
+  securitySchemes:
+    token:
+      type: http
+      scheme: bearer
+`;
+
+test("in a folded document, security belongs to the operation that another one follows, and servers to the document", async () => {
+  const { document, questions } = await normalize(fold(OPERATIONS));
+  expect(document).toEqual((await normalize(OPERATIONS)).document);
+  expect(questions.map(({ message }) => message)).toContain(
+    'Whose "servers" this is can\'t be told for sure, as the lines are gone: it could also be that of the Operation under "post". Compare with the page.',
+  );
+});
+
+test("in a folded document of one operation, servers and security are the document's", async () => {
+  const one = OPERATIONS.replace(/    get:[^]*?(?=    post:)/, "").replace(
+    "servers:",
+    "security:\n  - token: []\nservers:",
+  );
+  const { document, questions } = await normalize(fold(one));
+  expect(document).toEqual((await normalize(one)).document);
+  expect(questions.map(({ message }) => message)).toEqual([
+    "How does it fail? No response describes an error.",
+  ]);
+});
+
+test("what needs no repair keeps its lines, in block scalars, too, and its comments", async () => {
+  const text = `openapi: 3.1.0
+# What it is.
+info:
+  title: Acme
+  version: v1
+  description: >-
+    A text of **several** lines
+    that stay as they are, however long one of them may be, as nobody has asked for another width of them.
+
+    - And a list.
+paths:
+  /agents/:id:
+    get:
+      description: |
+        Two lines,
+          one of them indented.
+      responses: {}
+`;
+  expect((await normalize(text)).text).toBe(text.replace("/:id", "/{id}"));
+});
+
+test.each([
+  ["a page of prose", `POST /agents\n\n${"word ".repeat(70_000)}`, "more than 300000 characters"],
+  ["a folded document", fold(OPERATIONS) + " word".repeat(70_000), "more than 300000 characters"],
+  ["documents", "```yaml\nopenapi: 3.1.0\n```\n".repeat(101), "more than 100 documents"],
+  ["levels", `${fold(OPERATIONS)} ${"x-a: ".repeat(200)}`, "more than 100 levels"],
+])("more than can be read in time is refused: %s", async (_, page, message) => {
+  await expect(normalize(page)).rejects.toThrow(message);
+  await expect(normalize(page)).rejects.toThrow(InputError);
+});
+
 test.each([
   ["", "page.md: is empty. Save the page again."],
   ["  \n", "page.md: is empty. Save the page again."],

@@ -356,6 +356,91 @@ test.each([
   expect(await normalize(text)).toMatchObject({ text, repairs: [] });
 });
 
+/** A reference of several operations, each with a line of its own. */
+const REFERENCE = `# Jobs
+
+## List jobs
+
+GET https://api.acme.dev/v1/jobs
+
+| Name | Type |
+| --- | --- |
+
+## Halt a job
+
+\`POST https://api.acme.dev/v1/jobs/{job_id}/halt\`
+
+### Path parameters
+
+| Name | Type | Description |
+| --- | --- | --- |
+| \`job_id\` | \`string\` | The job. |
+
+### 204 — Halted
+
+    POST https://api.acme.dev/v1/jobs/job-1/halt
+
+## Remove a job
+
+DELETE https://api.acme.dev/v1/jobs/{job_id}
+`;
+
+test("each operation that has a line of its own is taken, with its part of the page", async () => {
+  const { document, repairs } = await normalize(REFERENCE);
+  expect(document).toEqual({
+    openapi: "3.1.0",
+    info: { title: "List jobs", version: "v1" },
+    servers: [{ url: "https://api.acme.dev" }],
+    paths: {
+      "/v1/jobs": { get: { operationId: "listJobs", summary: "List jobs", responses: {} } },
+      "/v1/jobs/{job_id}/halt": {
+        post: {
+          operationId: "haltJob",
+          summary: "Halt a job",
+          parameters: [
+            {
+              name: "job_id",
+              in: "path",
+              required: true,
+              description: "The job.",
+              schema: { type: "string" },
+            },
+          ],
+          responses: { "204": { description: "Halted" } },
+        },
+      },
+      "/v1/jobs/{job_id}": {
+        delete: {
+          operationId: "deleteJob",
+          summary: "Remove a job",
+          parameters: [{ name: "job_id", in: "path", required: true, schema: { type: "string" } }],
+          responses: {},
+        },
+      },
+    },
+  });
+  expect(repairs.map(({ rule, line }) => `${line} ${rule}`)).toEqual(["5 prose", "12 prose", "26 prose"]);
+});
+
+test("many parameters in one segment of a path take no time to be told apart", async () => {
+  const page = `POST /jobs/${"{a}".repeat(90)}\n\ncurl https://api.acme.dev/jobs/${"a".repeat(900)}/\n`;
+  expect(Object.keys((await normalize(page)).document["paths"] as object)).toEqual([
+    `/jobs/${"{a}".repeat(90)}`,
+  ]);
+});
+
+test("samples, interfaces and types that no person reads are left out", async () => {
+  const page = `POST /jobs
+
+{ "a": ${"[".repeat(200)}${"]".repeat(200)} }
+interface JobResponse { ${"a: { ".repeat(200)}${"}".repeat(200)} }
+interface NextResponse { a: string${"[]".repeat(1000)} }
+`;
+  expect((await normalize(page)).document["paths"]).toEqual({
+    "/jobs": { post: { operationId: "postJob", responses: {} } },
+  });
+});
+
 test("a page that names no operation is refused", async () => {
   await expect(normalize("404 Not Found\n\nnginx\n")).rejects.toThrow(
     "page.md: shows no OpenAPI document, and names no operation such as `POST /agents/{id}/stop`. Save another page.",

@@ -18,7 +18,7 @@ export interface GenerateOptions {
 
 /** Emits the packages of the named specs, or of all, or tells what would change; sets the exit code. */
 export async function runGenerate(names: readonly string[], options: GenerateOptions): Promise<void> {
-  const plans = await (options.check ? plan(names, options) : write(names, options));
+  const plans = await (options.check ? plan(names, options) : writePackages(names, options));
   const warnings = plans.flatMap((each) => each.warnings);
   process.stderr.write(options.json ? "" : reportBriefly(warnings, displayOf(process.stderr)));
   const report = options.check ? reportDrift(plans, displayOf(process.stdout)) : reportWritten(plans);
@@ -32,7 +32,11 @@ export async function runGenerate(names: readonly string[], options: GenerateOpt
   }
 }
 
-async function write(names: readonly string[], options: GenerateOptions): Promise<readonly PackagePlan[]> {
+/** Writes the packages of the named specs, or of all: all of their files, or none. */
+export async function writePackages(
+  names: readonly string[],
+  options: GenerateOptions,
+): Promise<readonly PackagePlan[]> {
   const out = resolve(options.out);
   // Planned under the lock, too: the changes are those to what is there now.
   const task = async (): Promise<readonly PackagePlan[]> => {

@@ -95,5 +95,5 @@ function describe(message: string | TypeScript.DiagnosticMessageChain): string {
     .trim()
     .replaceAll(/import\("[^"]*"[^)]*\)\./g, "")
     .replaceAll(/typeof import\("[^"]*"[^)]*\)|"[^"]*\/src\/index(?:\.js)?"/g, "the package")
-    .replace(/\.?$/, ".");
+    .replace(/(?<![.?])$/, ".");
 }

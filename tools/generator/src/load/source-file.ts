@@ -113,7 +113,7 @@ export function parseSource(path: string, file: string, text: string): SourceFil
 }
 
 /** The offsets at which lines start. */
-function findLines(text: string): readonly number[] {
+export function findLines(text: string): readonly number[] {
   const lines = [0];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines.push(end + 1);
   return lines;

@@ -32,6 +32,7 @@ export function applyRules(published: Members, facts: readonly PageFacts[]): Rep
   const repairs: MadeRepair[] = [];
   const proposals: Proposal[] = [];
   const questions: Question[] = [];
+  const origins = new WeakMap<Members, readonly Key[]>();
   const isOld = String(published["openapi"]).startsWith("3.0.");
   let root = published;
   const apply = (name: string, rule: NormalizeRule, object: Members, keys: readonly Key[]): Members => {
@@ -40,8 +41,7 @@ export function applyRules(published: Members, facts: readonly PageFacts[]): Rep
       isOld,
       facts,
       resolve: (value) => resolve(root, value),
-      note: (rest, message) =>
-        void repairs.push({ rule: name, keys: trace(published, root, [...keys, ...rest]), message }),
+      note: (rest, message) => void repairs.push({ rule: name, keys: trace([...keys, ...rest]), message }),
       ask: (rest, message) => void questions.push({ keys: [...keys, ...rest], message }),
       propose: (rest, comment) => void proposals.push({ keys: [...keys, ...rest], comment }),
     };
@@ -52,7 +52,17 @@ export function applyRules(published: Members, facts: readonly PageFacts[]): Rep
     if (!isObject(value)) return value;
     const rules = partRules.filter(([, rule]) => rule.kind === kind);
     const copy = copyObject(kind, value, keys as Key[], visit) as Members;
-    return rules.reduce((object, [name, rule]) => apply(name, rule, object, [...keys]), copy);
+    const place = [...keys];
+    const repaired = rules.reduce((object, [name, rule]) => apply(name, rule, object, place), copy);
+    if (kind === "Parameter") origins.set(repaired, place);
+    return repaired;
+  };
+  /** The keys, in the document as published, of a parameter that another one has moved up for. */
+  const trace = (keys: readonly Key[]): readonly Key[] => {
+    const at = keys.indexOf("parameters");
+    const parameter = keys.slice(0, at + 2).reduce<unknown>((holder, key) => Object(holder)[key], root);
+    const origin = isObject(parameter) ? origins.get(parameter) : undefined;
+    return origin === undefined ? keys : [...origin, ...keys.slice(at + 2)];
   };
   root = copyObject("OpenApi", published, [], visit) as Members;
   for (const [name, rule] of Object.entries(documentRules)) root = apply(name, rule, root, []);
@@ -68,18 +78,4 @@ function resolve(root: Members, value: unknown): Members {
     found = lookUp(root, found["$ref"]);
   }
   return isObject(found) && !seen.has(found) ? found : {};
-}
-
-/** The keys, in the document as published, of a parameter that another one has moved up for. */
-function trace(published: Members, root: Members, keys: readonly Key[]): readonly Key[] {
-  const at = keys.indexOf("parameters");
-  const index = keys[at + 1];
-  if (at === -1 || typeof index !== "number") return keys;
-  const list = (document: Members): readonly unknown[] => {
-    const found = keys.slice(0, at + 1).reduce<unknown>((holder, key) => Object(holder)[key], document);
-    return Array.isArray(found) ? (found as unknown[]) : [];
-  };
-  const moved = JSON.stringify(list(root)[index]);
-  const before = list(published).findIndex((each) => JSON.stringify(each) === moved);
-  return before === -1 ? keys : [...keys.slice(0, at + 1), before, ...keys.slice(at + 2)];
 }

@@ -2,6 +2,7 @@ import { copyObject, isObject, type Kind, type Visit } from "../load/specificati
 import { parsePointer } from "../load/pointer.js";
 import { pascalCase } from "../naming/words.js";
 import type { Members, NormalizeRule } from "./rule.js";
+import { FreeNames } from "./free-names.js";
 import { nameSchemas } from "./schema-names.js";
 
 export const componentName: NormalizeRule = {
@@ -13,10 +14,9 @@ export const componentName: NormalizeRule = {
       if (!isObject(members) || section.startsWith("x-")) continue;
       const wrong = Object.keys(members).filter((name) => !/^[A-Za-z0-9._-]+$/.test(name));
       const names = new Map<string, string>();
+      const taken = new FreeNames(Object.keys(members));
       for (const name of wrong) {
-        const free = findFree(pascalCase(name) || "Unnamed", (each) => {
-          return Object.hasOwn(members, each) || [...names.values()].includes(each);
-        });
+        const free = taken.take([pascalCase(name) || "Unnamed"]);
         names.set(name, free);
         note(["components", section, name], `OpenAPI forbids this name. Wrote ${JSON.stringify(free)}.`);
       }
@@ -60,12 +60,6 @@ export const schemaName: NormalizeRule = {
 
 function componentsOf(root: Members): Members {
   return isObject(root["components"]) ? root["components"] : {};
-}
-
-export function findFree(name: string, isTaken: (name: string) => boolean): string {
-  let free = name;
-  for (let number = 2; isTaken(free); number += 1) free = `${name}${number}`;
-  return free;
 }
 
 /** A document in which components of a section have other names, and the references to them. */

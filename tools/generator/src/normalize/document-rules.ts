@@ -2,7 +2,7 @@ import { isObject } from "../load/specification.js";
 import { camelCase } from "../naming/words.js";
 import { componentName, schemaName } from "./component-rules.js";
 import { nounOf, verbOf } from "./noun.js";
-import { type FoundOperation, insertInOperation, listOperations, replaceOperation } from "./operations.js";
+import { type FoundOperation, insertInOperation, listOperations, mapOperations } from "./operations.js";
 import { insertField } from "./root-order.js";
 import type { Members, NormalizeRule } from "./rule.js";
 import { credentialParameter, securitySchemeName, securityUnused } from "./security-rules.js";
@@ -93,21 +93,20 @@ const pageReference: NormalizeRule = {
   title: "The address that the page gives for itself becomes `externalDocs` of its operation.",
   kind: "OpenApi",
   repair: (root, { facts, note }) => {
-    let repaired = root;
+    const operations = listOperations(root);
+    const references = new Map<Members, string>();
     for (const { request, reference } of facts) {
-      const operations = listOperations(repaired);
-      const found = request && findOperation(repaired, request);
+      const found = request && findOperation(root, request);
       const operation = found ?? (operations.length === 1 && facts.length === 1 ? operations[0] : undefined);
       if (reference === undefined || operation === undefined || "externalDocs" in operation.value) continue;
-      const { path, method, value } = operation;
-      note(["paths", path, method], `The page names its address, ${reference}. Wrote it as externalDocs.`);
-      repaired = replaceOperation(
-        repaired,
-        operation,
-        insertInOperation(value, "externalDocs", { url: reference }),
-      );
+      if (!references.has(operation.value)) references.set(operation.value, reference);
     }
-    return repaired;
+    return mapOperations(root, ({ path, method, value }) => {
+      const url = references.get(value);
+      if (url === undefined) return value;
+      note(["paths", path, method], `The page names its address, ${url}. Wrote it as externalDocs.`);
+      return insertInOperation(value, "externalDocs", { url });
+    });
   },
 };
 
@@ -149,11 +148,9 @@ const operationId: NormalizeRule = {
   kind: "OpenApi",
   repair: (root, { note, propose }) => {
     const taken = new Set(listOperations(root).map(({ value }) => value["operationId"]));
-    let repaired = root;
-    for (const operation of listOperations(root)) {
-      const { path, method, value } = operation;
+    return mapOperations(root, ({ path, method, value }) => {
       const { operationId: id } = value;
-      if (typeof id !== "string") continue;
+      if (typeof id !== "string") return value;
       const place = ["paths", path, method, "operationId"];
       const camel = /^[a-z][A-Za-z0-9]*$/.test(id) ? id : camelCase(id);
       const isFree = /^[a-z]/.test(camel) && !taken.has(camel);
@@ -161,14 +158,13 @@ const operationId: NormalizeRule = {
       if (name !== id) {
         taken.add(name);
         note(place, `${JSON.stringify(id)} is no name in code. Wrote ${JSON.stringify(name)}.`);
-        repaired = replaceOperation(repaired, operation, { ...value, operationId: name });
       }
       const verb = verbOf(path);
       if (verb !== "" && name.endsWith(verb) && !name.startsWith(verb.toLowerCase())) {
         propose(place, `Likely: operationId: ${verb.toLowerCase()}${nounOf(path)}`);
       }
-    }
-    return repaired;
+      return name === id ? value : { ...value, operationId: name };
+    });
   },
 };
 

@@ -26,12 +26,12 @@ const schema = one("Schema");
 const docs = { externalDocs: one("ExternalDocs") };
 const content = map(one("MediaType"), /^[\w.+*-]+\/[\w.+*-]+/);
 const holder = { ...texts("deprecated allowEmptyValue style explode allowReserved"), schema, content };
+const audience = { servers: list(one("Server")), security: list(map(list(TEXT))) };
 const examples = { example: VALUE, examples: map(one("Example")) };
 
 /**
  * The fields of each object of OpenAPI 3, in the order in which generators of documentation write them. Where a key
- * could belong to two objects, the order tells which of them is not over yet. `servers` and `security` are taken for the
- * document's own: on a page of one operation they mean the same there.
+ * could belong to two objects, the order tells which of them is not over yet.
  */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   OpenApi: {
@@ -41,9 +41,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     tags: list(one("Tag")),
     paths: map(one("PathItem"), /^\//),
     webhooks: map(one("PathItem")),
-    servers: list(one("Server")),
+    servers: audience.servers,
     components: one("Components"),
-    security: list(map(list(TEXT))),
+    security: audience.security,
   },
   Info: {
     ...texts("title version summary description termsOfService"),
@@ -77,6 +77,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     parameters: list(one("Parameter")),
     responses: map(one("Response"), STATUS),
     requestBody: one("RequestBody"),
+    ...audience,
   },
   Parameter: { ...texts("name in description required"), ...holder, ...examples },
   Header: { ...texts("description required"), ...holder, ...examples },

@@ -52,7 +52,7 @@ function measureQuoted(text: string, start: number): number {
 }
 
 /** Of a flow collection, up to the bracket that closes it. */
-function measureFlow(text: string, start: number): number {
+export function measureFlow(text: string, start: number): number {
   let level = 0;
   for (let end = start; end < text.length; end += 1) {
     const character = text[end]!;

@@ -15,6 +15,8 @@ export interface Frame {
   properties?: ReadonlySet<string>;
   /** Of the schemas of the document: the names that references have. */
   targets?: ReadonlySet<string>;
+  /** Of the document: where its operations start, and which fields some of them have that it may have, too. */
+  operations?: { readonly starts: readonly number[]; readonly fields: Set<string> };
   /** What the first item of a list starts with. */
   first?: string;
 }
@@ -44,6 +46,8 @@ export function findOwner(frames: readonly Frame[], key: Lexeme, next: Next): Ow
   if (nearest === undefined) return undefined;
   // Without its first key, a collection would not be there.
   if (nearest === frames.at(-1) && nearest.seen.size === 0) return { frame: nearest, rival: undefined };
+  const owner = findAudienceOwner(takers, key);
+  if (owner !== undefined) return owner;
   const ruled = takers.filter(({ shape }) => shape.type !== "value");
   const regular = ruled.filter((frame) => isInOrder(frame, name));
   const strict = regular.find(({ shape }) => shape.type === "map" && shape.keys !== ANY);
@@ -59,6 +63,27 @@ export function findOwner(frames: readonly Frame[], key: Lexeme, next: Next): Ow
     );
   });
   return { frame, rival };
+}
+
+/**
+ * The owner of `servers` or `security`: the operation, where another one follows or one before has the same; else the
+ * document, for which they mean the same if it has no other operation.
+ */
+function findAudienceOwner(takers: readonly Frame[], key: Lexeme): Owner | undefined {
+  if (!/^(?:servers|security)$/.test(nameOf(key))) return undefined;
+  const [operation, document] = ["Operation", "OpenApi"].map((kind) => {
+    return takers.find(({ shape }) => shape.type === "object" && shape.kind === kind);
+  });
+  if (operation === undefined || document === undefined) return undefined;
+  const { starts, fields } = document.operations!;
+  if (starts.some((start) => start > key.start)) {
+    fields.add(nameOf(key));
+    return { frame: operation, rival: undefined };
+  }
+  if (starts.length < 2) return { frame: document, rival: undefined };
+  return fields.has(nameOf(key))
+    ? { frame: operation, rival: document }
+    : { frame: document, rival: operation };
 }
 
 /** The open list that an item belongs to: the innermost one that holds things of this sort. */

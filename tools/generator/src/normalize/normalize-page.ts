@@ -40,10 +40,10 @@ export async function normalizePage(path: string, file: string, source: string):
   const bare = source.replace(/^\uFEFF/, "");
   const page = bare.replaceAll("\r\n", "\n");
   refuseOthers(file, page);
-  const shown = findDocuments(page);
+  const shown = findDocuments(file, page);
   const [first, ...rest]: readonly PublishedDocument[] =
     shown.length === 0
-      ? [readProsePage(file, page)]
+      ? readProsePage(file, page)
       : shown.map((each) => readPublished(path, file, page, each));
   const documents: readonly [PublishedDocument, ...PublishedDocument[]] = [first!, ...rest];
   const isWhole = documents.length === 1 && first?.yaml === page;

@@ -19,10 +19,21 @@ export function listOperations(root: Members): readonly FoundOperation[] {
   });
 }
 
-/** A document with another operation in the place of one. */
-export function replaceOperation(root: Members, { path, method }: FoundOperation, value: Members): Members {
-  const paths = Object(root["paths"]) as Members;
-  return { ...root, paths: { ...paths, [path]: { ...Object(paths[path]), [method]: value } } };
+/** A document with each operation as `change` returns it; the document itself where that is as it was. */
+export function mapOperations(root: Members, change: (operation: FoundOperation) => Members): Members {
+  let isChanged = false;
+  const paths = Object.entries(isObject(root["paths"]) ? root["paths"] : {}).map(([path, item]) => {
+    if (!isObject(item)) return [path, item] as const;
+    const members = Object.entries(item).map(([method, value]) => {
+      if (!(METHODS as readonly string[]).includes(method) || !isObject(value))
+        return [method, value] as const;
+      const changed = change({ path, method, value });
+      isChanged ||= changed !== value;
+      return [method, changed] as const;
+    });
+    return [path, Object.fromEntries(members)] as const;
+  });
+  return isChanged ? { ...root, paths: Object.fromEntries(paths) } : root;
 }
 
 const HEAD = ["operationId", "summary", "description", "externalDocs", "tags", "security", "parameters"];

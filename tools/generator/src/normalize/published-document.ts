@@ -1,11 +1,13 @@
 import { type Finding, InputError } from "../finding.js";
 import { checkKind } from "../document.js";
 import type { Key } from "../load/parsed-text.js";
-import { type Location, parseSource, positionOf } from "../load/source-file.js";
+import { findLines, type Location, parseSource, positionOf } from "../load/source-file.js";
 import { originOf } from "./excerpt.js";
 import type { ShownDocument } from "./page.js";
 import { type PageFacts, readFacts } from "./page-facts.js";
 import { readProse } from "./prose/prose-page.js";
+import { splitPage } from "./prose/page-part.js";
+import { checkPageSize } from "./page.js";
 import type { Members } from "./rule.js";
 import { isFolded, unfold } from "./unfold.js";
 
@@ -34,15 +36,17 @@ export function readPublished(
   shown: ShownDocument,
 ): PublishedDocument {
   const { excerpt, before, after } = shown;
-  const placeOf = (offset: number): Location => ({ file, ...positionOf(page, offset) });
+  const placeOf = placesOn(file, page);
   const isFold = isFolded(excerpt.text);
+  if (isFold) checkPageSize(file, excerpt.text);
   const unfolded = isFold ? unfold(excerpt.text) : undefined;
   const { text } = unfolded ?? excerpt;
+  const lines = findLines(text);
   const isJson = /^\s*\{/.test(text);
   const origin = (offset: number): number => {
     return originOf(excerpt, unfolded === undefined ? offset : originOf(unfolded, offset));
   };
-  const toPage = ({ line, column }: Location): Location => placeOf(origin(offsetOf(text, line, column)));
+  const toPage = ({ line, column }: Location): Location => placeOf(origin(lines[line - 1]! + column - 1));
   try {
     const source = parseSource(path, file, text);
     checkKind(source);
@@ -64,31 +68,32 @@ export function readPublished(
 }
 
 /**
- * Reads a page that shows no OpenAPI document.
+ * Reads a page that shows no OpenAPI document: a document for each operation that has a line of its own.
  *
  * @throws InputError when it does not name an operation, either.
  */
-export function readProsePage(file: string, page: string): PublishedDocument {
-  const prose = readProse(page);
-  if (prose === undefined) {
-    const message =
-      "shows no OpenAPI document, and names no operation such as `POST /agents/{id}/stop`. Save another page.";
-    throw new InputError(`${file}: ${message}`);
-  }
-  const { root, findOffset, questions } = prose;
-  const locate = (keys: readonly Key[]): Location => ({ file, ...positionOf(page, findOffset(keys)) });
-  return {
-    root,
-    facts: readFacts("", ""),
-    yaml: undefined,
-    form: "prose",
-    doubts: questions.map(({ keys, message }) => ({ place: locate(keys), message })),
-    locate,
-  };
+export function readProsePage(file: string, page: string): readonly PublishedDocument[] {
+  checkPageSize(file, page);
+  const placeOf = placesOn(file, page);
+  const parts = splitPage(page);
+  const documents = parts.flatMap(({ text, offset }): readonly PublishedDocument[] => {
+    const prose = readProse(text, parts.length > 1);
+    if (prose === undefined) return [];
+    const { root, findOffset, questions } = prose;
+    const locate = (keys: readonly Key[]): Location => {
+      return placeOf(offset + findOffset(keys));
+    };
+    const doubts = questions.map(({ keys, message }) => ({ place: locate(keys), message }));
+    return [{ root, facts: readFacts("", ""), yaml: undefined, form: "prose", doubts, locate }];
+  });
+  if (documents.length > 0) return documents;
+  const message =
+    "shows no OpenAPI document, and names no operation such as `POST /agents/{id}/stop`. Save another page.";
+  throw new InputError(`${file}: ${message}`);
 }
 
-function offsetOf(text: string, line: number, column: number): number {
-  let start = 0;
-  for (let number = 1; number < line; number += 1) start = text.indexOf("\n", start) + 1;
-  return start + column - 1;
+/** The places of offsets on a page. */
+function placesOn(file: string, page: string): (offset: number) => Location {
+  const lines = findLines(page);
+  return (offset) => ({ file, ...positionOf(page, offset, lines) });
 }

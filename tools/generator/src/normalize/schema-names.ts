@@ -1,5 +1,6 @@
 import { isObject } from "../load/specification.js";
 import { pascalCase } from "../naming/words.js";
+import { FreeNames } from "./free-names.js";
 import { nounOf, singular, verbOf } from "./noun.js";
 import { listOperations } from "./operations.js";
 import type { Members } from "./rule.js";
@@ -8,21 +9,15 @@ import type { Members } from "./rule.js";
 export function nameSchemas(root: Members): ReadonlyMap<string, string> {
   const components = isObject(root["components"]) ? root["components"] : {};
   const schemas: Members = isObject(components["schemas"]) ? components["schemas"] : {};
-  const generated = Object.keys(schemas).filter(isGenerated);
+  const generated = new Set(Object.keys(schemas).filter(isGenerated));
   const names = new Map<string, string>();
-  const taken = new Set(Object.keys(schemas).filter((name) => !generated.includes(name)));
+  const free = new FreeNames(Object.keys(schemas).filter((name) => !generated.has(name)));
   const give = (schema: string, candidates: readonly string[]): void => {
-    if (!generated.includes(schema) || names.has(schema)) return;
-    const usable = candidates.filter((each) => /^[A-Z]\w*$/.test(each));
-    let name = usable.find((each) => !taken.has(each));
-    for (let number = 2; name === undefined; number += 1) {
-      const numbered = `${usable.at(-1) ?? "Schema"}${number}`;
-      if (!taken.has(numbered)) name = numbered;
-    }
-    taken.add(name);
-    names.set(schema, name);
+    if (!generated.has(schema) || names.has(schema)) return;
+    const [first = "Schema", ...rest] = candidates.filter((each) => /^[A-Z]\w{0,59}$/.test(each));
+    names.set(schema, free.take([first, ...rest]));
   };
-  if (generated.length === 0) return names;
+  if (generated.size === 0) return names;
   const subjects: { readonly schema: unknown; readonly noun: string; readonly owner: string }[] = [];
   for (const { path, value } of listOperations(root)) {
     const noun = nounOf(path);
@@ -42,29 +37,24 @@ export function nameSchemas(root: Members): ReadonlyMap<string, string> {
     }
   }
   const done = new Set<string>();
-  for (const { schema, noun, owner } of subjects) {
+  const open = subjects.toReversed();
+  for (let subject = open.pop(); subject !== undefined; subject = open.pop()) {
+    const { schema, noun } = subject;
     const name = schemaOf(schema);
-    if (name === undefined) nameUses(schema, noun, owner);
-    else nameInside(name, noun);
+    if (name !== undefined && done.has(name)) continue;
+    if (name !== undefined) done.add(name);
+    const owner = name === undefined ? subject.owner : (names.get(name) ?? name);
+    const uses = listUses(name === undefined ? schema : schemas[name]);
+    // What a schema refers to is named by the property that does so; then what that refers to.
+    for (const { schema: used, property } of uses) give(used, [`${noun}${property}`, `${owner}${property}`]);
+    const inside = uses.map((use) => ({ schema: referTo(use.schema), noun, owner }));
+    open.push(...inside.toReversed());
   }
   for (const schema of generated) {
     const words = schema.split(/(?:ContentApplicationJsonSchema|_)/).at(-1) ?? "";
     give(schema, [pascalCase(words), `${pascalCase(words)}Schema`]);
   }
   return names;
-
-  function nameInside(schema: string, noun: string): void {
-    if (done.has(schema)) return;
-    done.add(schema);
-    nameUses(schemas[schema], noun, names.get(schema) ?? schema);
-  }
-
-  /** Names what a schema refers to by the property that does so. */
-  function nameUses(schema: unknown, noun: string, owner: string): void {
-    const uses = listUses(schema);
-    for (const { schema: used, property } of uses) give(used, [`${noun}${property}`, `${owner}${property}`]);
-    for (const { schema: used } of uses) nameInside(used, noun);
-  }
 }
 
 function isGenerated(name: string): boolean {
@@ -78,6 +68,10 @@ function isGenerated(name: string): boolean {
 function schemaOf(value: unknown): string | undefined {
   const { $ref: reference } = Object(value) as Members;
   return typeof reference === "string" ? /^#\/components\/schemas\/([^/]+)$/.exec(reference)?.[1] : undefined;
+}
+
+function referTo(name: string): Members {
+  return { $ref: `#/components/schemas/${name}` };
 }
 
 interface SchemaUse {

@@ -1,6 +1,7 @@
 import { exclusiveBound, nullable, referenceSibling, schemaExample } from "../load/schema-repairs.js";
 import { isObject } from "../load/specification.js";
 import { adopt } from "./adopted-rule.js";
+import { dottedProperty } from "./dotted-property.js";
 import type { Members, NormalizeRule } from "./rule.js";
 
 const enumObject: NormalizeRule = {
@@ -52,87 +53,6 @@ const requiredFlag: NormalizeRule = {
     };
   },
 };
-
-const dottedProperty: NormalizeRule = {
-  title:
-    "Properties that are named by a path, such as `data.id` or `data[].id`, become nested objects and arrays.",
-  kind: "Schema",
-  repair: (schema, context) => {
-    const { properties, required } = schema;
-    if (!isObject(properties)) return schema;
-    const own = context.keys.at(-1);
-    const paths = Object.keys(properties).filter((name) => PATH.test(name));
-    // A dot alone may be part of a name, as in `service.name`.
-    const isPath = (name: string): boolean => {
-      const first = name.split(/[.[]/)[0]!;
-      return name.includes("[]") || first === own || Object.hasOwn(properties, first);
-    };
-    for (const name of paths.filter((each) => !isPath(each))) {
-      const message = `Is ${JSON.stringify(name)} the name of one property, or a path to a nested one? It is kept as a name.`;
-      context.ask(["properties", name], message);
-    }
-    const dotted = paths.filter(isPath);
-    if (dotted.length === 0) return schema;
-    let nested = Object.fromEntries(Object.entries(properties).filter(([name]) => !dotted.includes(name)));
-    const needed = Array.isArray(required) ? (required as unknown[]) : [];
-    for (const name of dotted) {
-      const steps = name.replaceAll("[]", ".[]").split(".");
-      // The tools that write such names write them inside the object, too, that the path starts from.
-      const inner = steps[0] === own && steps.length > 1 ? steps.slice(1) : steps;
-      const isNeeded = needed.includes(name);
-      nested = place(nested, inner, properties[name], isNeeded);
-      context.note(["properties", name], `The name is a path. Nested it as ${inner.join(" > ")}.`);
-    }
-    const kept = needed.filter((name) => typeof name !== "string" || !dotted.includes(name));
-    const lifted = dotted.filter((name) => needed.includes(name)).map((name) => firstStep(name, own));
-    const list = [...new Set([...kept, ...lifted])];
-    const { required: _, ...rest } = schema;
-    return { ...rest, properties: nested, ...(list.length > 0 ? { required: list } : {}) };
-  },
-};
-
-const PATH = /^[\w$-]+(?:\[\])?(?:\.[\w$-]+(?:\[\])?)+$|^[\w$-]+\[\]$/;
-
-function firstStep(name: string, own: unknown): string {
-  const steps = name.replaceAll("[]", "").split(".");
-  return steps[0] === own && steps.length > 1 ? steps[1]! : steps[0]!;
-}
-
-/** Properties with one more, at the end of a path of names; `[]` stands for the items of an array. */
-function place(
-  properties: Members,
-  [name = "", ...rest]: readonly string[],
-  value: unknown,
-  isNeeded: boolean,
-): Members {
-  const known = properties[name];
-  if (rest.length === 0) return { ...properties, [name]: merge(known, value) };
-  return { ...properties, [name]: placeIn(known, rest, value, isNeeded) };
-}
-
-function placeIn(holder: unknown, steps: readonly string[], value: unknown, isNeeded: boolean): Members {
-  const known = isObject(holder) ? holder : {};
-  const [step, ...rest] = steps;
-  if (step === "[]") {
-    const items =
-      rest.length === 0 ? merge(known["items"], value) : placeIn(known["items"], rest, value, isNeeded);
-    return { ...known, type: "array", items };
-  }
-  const properties = isObject(known["properties"]) ? known["properties"] : {};
-  const needed = Array.isArray(known["required"]) ? (known["required"] as unknown[]) : [];
-  return {
-    ...known,
-    type: known["type"] ?? "object",
-    properties: place(properties, steps, value, isNeeded),
-    ...(isNeeded || needed.length > 0
-      ? { required: [...new Set([...needed, ...(isNeeded ? [step] : [])])] }
-      : {}),
-  };
-}
-
-function merge(known: unknown, value: unknown): unknown {
-  return isObject(known) && isObject(value) ? { ...value, ...known } : (known ?? value);
-}
 
 /** The rules for Schema Objects, by name, in the order in which they are applied. */
 export const schemaRules: Readonly<Record<string, NormalizeRule>> = {

@@ -1,5 +1,5 @@
 import { isObject } from "../load/specification.js";
-import { insertInOperation, listOperations, replaceOperation } from "./operations.js";
+import { insertInOperation, listOperations, mapOperations } from "./operations.js";
 import { insertField } from "./root-order.js";
 import type { Members, NormalizeRule, RuleContext } from "./rule.js";
 
@@ -17,10 +17,9 @@ export const credentialParameter: NormalizeRule = {
   title: "Header parameters that carry a credential become a security scheme and `security`.",
   kind: "OpenApi",
   repair: (root, context) => {
-    let repaired = root;
+    let withSchemes = root;
     const isSecured = "security" in root;
-    for (const operation of listOperations(root)) {
-      const { path, method, value } = operation;
+    const repaired = mapOperations(root, ({ path, method, value }) => {
       const parameters = Array.isArray(value["parameters"]) ? (value["parameters"] as unknown[]) : [];
       const credentials: Credential[] = [];
       const kept = parameters.filter((each, index) => {
@@ -29,11 +28,11 @@ export const credentialParameter: NormalizeRule = {
         if (credential !== undefined) credentials.push(credential);
         return credential === undefined;
       });
-      if (credentials.length === 0) continue;
+      if (credentials.length === 0) return value;
       const names: string[] = [];
       for (const { scheme, name } of credentials) {
-        const [next, found] = addScheme(repaired, name, scheme);
-        repaired = next;
+        const [next, found] = addScheme(withSchemes, name, scheme);
+        withSchemes = next;
         names.push(found);
       }
       const { parameters: _, ...rest } = value;
@@ -42,13 +41,13 @@ export const credentialParameter: NormalizeRule = {
       const requirement = Object.fromEntries(names.map((name) => [name, []]));
       const security = isRequired ? [requirement] : [{}, requirement];
       const isKept = isSecured || "security" in value;
-      repaired = replaceOperation(
-        repaired,
-        operation,
-        isKept ? bare : insertInOperation(bare, "security", security),
-      );
-    }
-    return repaired === root ? root : liftSecurity(repaired);
+      return isKept ? bare : insertInOperation(bare, "security", security);
+    });
+    if (repaired === root) return root;
+    const components = withSchemes["components"];
+    return liftSecurity(
+      components === undefined ? repaired : insertField(repaired, "components", components),
+    );
   },
 };
 
@@ -116,10 +115,10 @@ function liftSecurity(root: Members): Members {
   if ("security" in root || security === undefined) return root;
   const text = JSON.stringify(security);
   if (!operations.every(({ value }) => JSON.stringify(value["security"]) === text)) return root;
-  const lifted = operations.reduce<Members>((document, operation) => {
-    const { security: _, ...rest } = operation.value;
-    return replaceOperation(document, operation, rest);
-  }, root);
+  const lifted = mapOperations(root, ({ value }) => {
+    const { security: _, ...rest } = value;
+    return rest;
+  });
   return insertField(lifted, "security", security);
 }
 
@@ -192,11 +191,7 @@ export const securitySchemeName: NormalizeRule = {
       const { security } = holder;
       return Array.isArray(security) ? { ...holder, security: security.map(rename) } : holder;
     };
-    const operations = listOperations(root);
-    const renamed = operations.reduce(
-      (document, operation) => replaceOperation(document, operation, renameIn(operation.value)),
-      renameIn(root),
-    );
+    const renamed = mapOperations(renameIn(root), ({ value }) => renameIn(value));
     return { ...renamed, components: { ...Object(root["components"]), securitySchemes: rename(schemes) } };
   },
 };

@@ -1,3 +1,5 @@
+import { InputError } from "../finding.js";
+import { LIMITS } from "../load/limits.js";
 import type { Excerpt } from "./excerpt.js";
 import { FIELDS, type Shape, TEXT, VALUE } from "./grammar.js";
 import { type Lexeme, nameOf, readLexeme } from "./lexeme.js";
@@ -64,9 +66,13 @@ class Unfolder {
   #readMapping(shape: Shape, name: string, indent: number): void {
     const frame = createFrame(shape, name);
     if (name === "schemas" && this.#frames.at(-1)?.name === "components") frame.targets = this.#targets;
-    this.#frames.push(frame);
+    if (this.#frames.length === 0) {
+      frame.operations = { starts: findOperations(this.#text), fields: new Set() };
+    }
+    this.#open(frame);
     for (let key = this.#peek(); key.type === "key"; key = this.#peek()) {
       const owner = findOwner(this.#frames, key, this.#next);
+      if (owner?.rival === frame) this.#doubt(key, `could also be that of ${describe(frame)}`);
       if (owner === undefined ? frame !== this.#innermost() : owner.frame !== frame) break;
       if (owner === undefined) this.#doubt(key, "is no field that is known here");
       else if (owner.rival !== undefined) {
@@ -83,9 +89,18 @@ class Unfolder {
     if (name === "properties" && holder !== undefined) holder.properties = frame.seen;
   }
 
+  #open(frame: Frame): void {
+    if (this.#frames.length >= LIMITS.levels) {
+      throw new InputError(
+        `A document that is folded to one line has more than ${LIMITS.levels} levels. Save it with its lines.`,
+      );
+    }
+    this.#frames.push(frame);
+  }
+
   #readList(shape: Shape, name: string, indent: number): void {
     const frame = createFrame(shape, name);
-    this.#frames.push(frame);
+    this.#open(frame);
     for (let dash = this.#peek(); dash.type === "dash"; dash = this.#peek()) {
       const item = this.#next(dash);
       const isFirst = frame.first === undefined;
@@ -165,7 +180,15 @@ class Unfolder {
   }
 }
 
+/** Where operations start: at a method with a field that no schema has. */
+function findOperations(text: string): readonly number[] {
+  const pattern =
+    /(?<=\s)(["']?)(?:get|put|post|delete|options|head|patch|trace)\1: ["']?(?:operationId|summary|tags|parameters|responses|requestBody)["']?:/g;
+  return [...text.matchAll(pattern)].map(({ index }) => index);
+}
+
 function describe({ shape, name }: Frame): string {
+  if (shape.type === "object" && shape.kind === "OpenApi") return "the document";
   const kind = shape.type === "object" ? shape.kind : "object";
   return name === "" ? `the ${kind} around it` : `the ${kind} under ${JSON.stringify(name)}`;
 }

@@ -1,7 +1,8 @@
-import { Document, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "yaml";
 import { isDeepStrictEqual } from "node:util";
+import { Document, isMap, isScalar, isSeq, type Pair, parseDocument, visit, type YAMLMap } from "yaml";
 import { isObject } from "../load/specification.js";
 import type { Proposal } from "./apply-rules.js";
+import { keepBlocks } from "./block-scalar.js";
 
 /**
  * A value as YAML, with proposals as comments. Where there is a text already, what has not changed in it stays as it
@@ -12,9 +13,10 @@ export function writeYaml(
   proposals: readonly Proposal[],
   text: string | undefined,
 ): string | undefined {
-  const known = text === undefined ? undefined : parseDocument(text);
+  const options = { customTags: keepBlocks, keepSourceTokens: true } as const;
+  const known = text === undefined ? undefined : parseDocument(text, options);
   // A change to what an alias repeats would change it everywhere.
-  const isPlain = known !== undefined && !/(?:^|[\s,[{])[&*][^\s,\]}]/.test(text ?? "");
+  const isPlain = known !== undefined && !hasAlias(known);
   const isSame = known !== undefined && isDeepStrictEqual(known.toJS(), value);
   const document = isPlain ? known : new Document(value, { aliasDuplicateObjects: false });
   if (isPlain && !isSame)
@@ -22,6 +24,17 @@ export function writeYaml(
   const added = proposals.filter((proposal) => propose(document, proposal));
   if (isSame && added.length === 0) return undefined;
   return document.toString({ lineWidth: 0 });
+}
+
+function hasAlias(document: Document): boolean {
+  let isFound = false;
+  visit(document, {
+    Alias: () => {
+      isFound = true;
+      return visit.BREAK;
+    },
+  });
+  return isFound;
 }
 
 /** The node with the value, of which as much as possible is the old one. */

@@ -43,16 +43,22 @@ export function readAnswers(page: string, sections: readonly Section[], notes: N
   for (const { index, 1: status = "", 2: body = "", 3: meaning = "" } of page.matchAll(
     /^([45]\d\d)\s*(\{.*?\})\s*(.*)$/gm,
   )) {
+    if (answers.size >= MOST_STATUSES) break;
     const value = parseObject(body);
     const found = answer(status, meaning.trim(), index);
     if (value === undefined) continue;
     found.schema ??= inferSchema(value);
-    found.examples.push(value);
+    if (found.examples.length < MOST_EXAMPLES) found.examples.push(value);
   }
   readSamples(page, [...answers.keys()], answer, notes);
   const responses = [...answers.values()].map((each) => [each.status, write(each, notes)] as const);
   return { responses: Object.fromEntries(responses), schemas };
 }
+
+const MOST_STATUSES = 100;
+
+/** More examples of one status are not read. */
+const MOST_EXAMPLES = 20;
 
 type Find = (status: string, description: string, offset: number) => Answer;
 
@@ -61,14 +67,11 @@ function readSections(sections: readonly Section[], answer: Find, schemas: Recor
     const [, status, text = ""] =
       /^(?:Response\s*[—–-]?\s*)?([1-5](?:\d\d|XX))\b\s*[—–-]?\s*(.*)$/i.exec(section.heading) ?? [];
     const [, type] = /^`[^`]+`\s*[—–-]\s*`([A-Z][\w.]*)`$/.exec(section.heading) ?? [];
-    const fields = readFields(section);
+    const { fields, rest } = readFields(section);
     if (type !== undefined && fields.length > 0) schemas[type] ??= objectOf(fields);
     if (status === undefined) continue;
-    const prose = section.lines.filter((line) => {
-      const isOfField = fields.some((field) => field.description.includes(line));
-      return /^[A-Z].*[.]$/.test(line) && !line.includes("|") && !isOfField;
-    });
-    const found = answer(status.toUpperCase(), prose[0] ?? text, section.offset);
+    const prose = rest.find((line) => /^[A-Z].*[.]$/.test(line) && !line.includes("|"));
+    const found = answer(status.toUpperCase(), prose ?? text, section.offset);
     const [, mediaType] = /^Content-Type:\s*`([^`]+)`/m.exec(section.lines.join("\n")) ?? [];
     found.mediaType = mediaType ?? found.mediaType;
     if (fields.length > 0) found.schema = objectOf(fields);

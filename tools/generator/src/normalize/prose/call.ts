@@ -10,8 +10,9 @@ export interface Call {
 
 /** The calls with curl on a page, also where a call of several lines was folded into one. */
 export function findCalls(page: string): readonly Call[] {
-  return [...page.matchAll(/\bcurl\s+(?=-|'?https?:)/g)].map(({ index }) => {
-    const words = splitWords(page.slice(index));
+  const starts = [...page.matchAll(/\bcurl\s(?=\s{0,9}(?:-|'?https?:))/g)].slice(0, MOST_CALLS);
+  return starts.map(({ index }) => {
+    const words = splitWords(page.slice(index, index + MOST_CHARACTERS));
     const headers: [string, string][] = [];
     let method: string | undefined;
     let url = "";
@@ -38,6 +39,12 @@ export function findCalls(page: string): readonly Call[] {
     };
   });
 }
+
+/** More calls say nothing new about an operation. */
+const MOST_CALLS = 50;
+
+/** A longer one is none that a person reads. */
+const MOST_CHARACTERS = 20_000;
 
 function splitHeader(text: string): [string, string] {
   const [, name = text, value = ""] = /^([^:]+):\s*(.*)$/.exec(text) ?? [];

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../load/limits.js";
 import type { Members } from "../rule.js";
 import { readType } from "./type-text.js";
 
@@ -10,12 +11,15 @@ export interface ShownInterface {
 
 /** The interfaces on a page, also where their lines were folded. */
 export function findInterfaces(page: string): readonly ShownInterface[] {
-  return [...page.matchAll(/\binterface\s+([A-Z]\w*)\s*\{/g)].flatMap((match): readonly ShownInterface[] => {
+  const heads = [...page.matchAll(/\binterface\s([A-Z]\w{0,99})\s{0,9}\{/g)].slice(0, MOST_INTERFACES);
+  return heads.flatMap((match): readonly ShownInterface[] => {
     const reader = { text: page, offset: match.index + match[0].length };
-    const schema = readMembers(reader);
+    const schema = readMembers(reader, LIMITS.levels);
     return schema === undefined ? [] : [{ name: match[1]!, offset: match.index, schema }];
   });
 }
+
+const MOST_INTERFACES = 50;
 
 interface Reader {
   readonly text: string;
@@ -23,7 +27,8 @@ interface Reader {
 }
 
 /** The members up to the closing brace; undefined where they are more than plain data. */
-function readMembers(reader: Reader): Members | undefined {
+function readMembers(reader: Reader, levels: number): Members | undefined {
+  if (levels === 0) return undefined;
   const properties: Record<string, unknown> = {};
   const required: string[] = [];
   for (;;) {
@@ -33,7 +38,7 @@ function readMembers(reader: Reader): Members | undefined {
     const member = /^(?:readonly\s+)?(["']?)([\w$.-]+)\1(\?)?\s*:\s*/.exec(reader.text.slice(reader.offset));
     if (member === null) return undefined;
     reader.offset += member[0].length;
-    const schema = readMember(reader);
+    const schema = readMember(reader, levels);
     if (schema === undefined) return undefined;
     properties[member[2]!] = schema;
     if (member[3] === undefined) required.push(member[2]!);
@@ -42,10 +47,10 @@ function readMembers(reader: Reader): Members | undefined {
   return { type: "object", ...(required.length > 0 ? { required } : {}), properties };
 }
 
-function readMember(reader: Reader): Members | undefined {
+function readMember(reader: Reader, levels: number): Members | undefined {
   if (reader.text[reader.offset] === "{") {
     reader.offset += 1;
-    return readMembers(reader);
+    return readMembers(reader, levels - 1);
   }
   const [type] = /^[^;,}\n]*/.exec(reader.text.slice(reader.offset))!;
   reader.offset += type.length;

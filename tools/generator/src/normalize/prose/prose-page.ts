@@ -26,8 +26,11 @@ export interface ProsePage {
   readonly questions: readonly { readonly keys: readonly Key[]; readonly message: string }[];
 }
 
-/** Reads a page: what it states, and no more. Undefined where it names no operation. */
-export function readProse(page: string): ProsePage | undefined {
+/**
+ * Reads a page, or the part of one that is about one operation and starts with its heading: what it states, and no more.
+ * Undefined where it names no operation.
+ */
+export function readProse(page: string, isPart: boolean): ProsePage | undefined {
   const calls = findCalls(page);
   const request = findRequestLine(page, calls);
   if (request === undefined) return undefined;
@@ -42,7 +45,7 @@ export function readProse(page: string): ProsePage | undefined {
   const sections = findSections(page);
   const own = calls.filter(({ url }) => matchUrl(path, url) !== undefined);
   const real = own.filter(({ url }) => !isPlaceholderHost(matchUrl(path, url)!.base));
-  const title = findTitle(page, sections, request);
+  const title = findTitle(page, sections, request, isPart);
   const { responses, schemas } = readAnswers(page, sections, notes);
   const { schemes, security } = readCredentials(sections, real, notes);
   const parameters = readParameters(sections, request, real, notes);
@@ -82,10 +85,17 @@ export function readProse(page: string): ProsePage | undefined {
   return { root, findOffset, questions };
 }
 
-/** The heading of the page, or the line above the one that names the operation. */
-function findTitle(page: string, sections: readonly Section[], { offset }: RequestLine): string | undefined {
-  const heading = sections.find(({ heading: text, level }) => text !== "" && level === 1);
-  if (heading !== undefined) return heading.heading;
+/** The heading of the page or of the part, or the line above the one that names the operation. */
+function findTitle(
+  page: string,
+  sections: readonly Section[],
+  { offset }: RequestLine,
+  isPart: boolean,
+): string | undefined {
+  const heading = isPart
+    ? sections.findLast((each) => each.heading !== "" && each.offset < offset)
+    : sections.find((each) => each.heading !== "" && each.level === 1);
+  if (heading !== undefined && !/^`?[A-Z]+ \S*\//.test(heading.heading)) return heading.heading;
   const lines = page.slice(0, offset).split("\n");
   const above = lines.at(-1) === "" ? lines.at(-2)?.trim() : undefined;
   return above !== undefined && /^[A-Z][^{}<>"]{3,80}[^.:;,]$/.test(above) ? above : undefined;
@@ -104,6 +114,10 @@ function findDescription(page: string, { offset }: RequestLine): string | undefi
 
 function nameOperation(path: string, method: string): string {
   const template = path.replaceAll(/(?<=\/):([A-Za-z_]\w*)/g, "{$1}");
+  const [collection] = /[A-Za-z][\w-]*$/.exec(template) ?? [];
+  if (method === "get" && verbOf(template) === "" && collection !== undefined) {
+    return camelCase(`list ${collection}`);
+  }
   return camelCase(`${verbOf(template) || method} ${nounOf(template)}`);
 }
 
@@ -116,7 +130,7 @@ function readParameters(
   const parameters = sections.flatMap((section) => {
     const [, place] = /^(path|query|header)s?(?: parameters?)?$/i.exec(section.heading) ?? [];
     if (place === undefined) return [];
-    return readFields(section).map(({ name, schema, isRequired, description }): Members => ({
+    return readFields(section).fields.map(({ name, schema, isRequired, description }): Members => ({
       name,
       in: place.toLowerCase(),
       ...(isRequired === true || place.toLowerCase() === "path" ? { required: true } : {}),
@@ -148,7 +162,7 @@ function readBody(
   notes: Notes,
 ): Members | undefined {
   const section = sections.find(({ heading }) => /^(?:body parameters?|request(?: body)?)$/i.test(heading));
-  const fields = section === undefined ? [] : readFields(section);
+  const fields = section === undefined ? [] : readFields(section).fields;
   const shown = findInterfaces(page).find(({ name }) => name.endsWith("Request"))?.schema;
   const sent = calls.flatMap(({ url, body }) => {
     const value = body === undefined ? undefined : parseObject(body);

@@ -1,4 +1,6 @@
 import { isObject } from "../../load/specification.js";
+import { findExcess } from "../../load/shape.js";
+import { measureFlow } from "../lexeme.js";
 import type { Members } from "../rule.js";
 
 /** A JSON object that stands on a page by itself. */
@@ -11,30 +13,28 @@ export interface Sample {
 
 /** The JSON objects that start a line of the page. */
 export function findSamples(page: string): readonly Sample[] {
-  return [...page.matchAll(/^\{/gm)].flatMap(({ index }): readonly Sample[] => {
-    const value = readObject(page, index);
-    return value === undefined ? [] : [{ offset: index, value, isPlaceholder: hasPlaceholder(value) }];
-  });
+  const samples: Sample[] = [];
+  const starts = [...page.matchAll(/^\{/gm)].slice(0, MOST_SAMPLES);
+  for (const { index } of starts) {
+    const shown = page.slice(index, index + MOST_CHARACTERS);
+    const value = parseObject(shown.slice(0, measureFlow(shown, 0)));
+    if (value !== undefined) samples.push({ offset: index, value, isPlaceholder: hasPlaceholder(value) });
+  }
+  return samples;
 }
 
-function readObject(page: string, start: number): Members | undefined {
-  for (
-    let end = page.indexOf("}", start);
-    end !== -1 && end < start + 20_000;
-    end = page.indexOf("}", end + 1)
-  ) {
-    const value = parseObject(page.slice(start, end + 1));
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
+/** More samples say nothing new about an operation. */
+const MOST_SAMPLES = 200;
+
+/** A longer one is none that a person reads. */
+const MOST_CHARACTERS = 20_000;
 
 /** An object of JSON, or of JavaScript whose keys have no quotes. */
 export function parseObject(text: string): Members | undefined {
   for (const json of [text, text.replaceAll(/([{,]\s*)([A-Za-z_]\w*)(?=\s*:)/g, '$1"$2"')]) {
     try {
       const value: unknown = JSON.parse(json);
-      return isObject(value) ? value : undefined;
+      return isObject(value) && findExcess(value) === undefined ? value : undefined;
     } catch {
       // The next reading.
     }

@@ -32,10 +32,17 @@ export function findSections(page: string): readonly Section[] {
   return sections;
 }
 
+/** What a section lists, and the lines that are beside that. */
+export interface SectionContent {
+  readonly fields: readonly Field[];
+  readonly rest: readonly string[];
+}
+
 /** The fields that a section lists, in a table or one part to a line. */
-export function readFields({ lines }: Section): readonly Field[] {
+export function readFields({ lines }: Section): SectionContent {
   const rows = readRows(lines);
-  return rows.length > 0 ? rows.flatMap((row) => readRow(row)) : readList(lines.map((line) => line.trim()));
+  if (rows.length === 0) return readList(lines.map((line) => line.trim()));
+  return { fields: rows.flatMap((row) => readRow(row)), rest: lines.filter((line) => !line.includes("|")) };
 }
 
 /** The rows of a table of Markdown, as cells by the name of their column. */
@@ -74,12 +81,16 @@ function unquote(text: string): string {
 }
 
 /** Fields of which each part stands on a line of its own: name, type, `required`, description. */
-function readList(lines: readonly string[]): readonly Field[] {
+function readList(lines: readonly string[]): SectionContent {
   const fields: Field[] = [];
-  for (let index = 0; index + 1 < lines.length; index += 1) {
+  const rest: string[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
     const name = lines[index]!;
-    const schema = /^[\w.[\]-]+$/.test(name) ? readType(lines[index + 1]!) : undefined;
-    if (schema === undefined || "$ref" in schema) continue;
+    const schema = /^[\w.[\]-]+$/.test(name) ? readType(lines[index + 1] ?? "") : undefined;
+    if (schema === undefined || "$ref" in schema) {
+      rest.push(name);
+      continue;
+    }
     let end = index + 2;
     const words: string[] = [];
     let isRequired: boolean | undefined;
@@ -92,5 +103,5 @@ function readList(lines: readonly string[]): readonly Field[] {
     fields.push({ name, schema, isRequired, description: words.join(" ") });
     index = end - 1;
   }
-  return fields;
+  return { fields, rest };
 }

@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, Members>> = {
  * `'inactive'`, `true`. A name of another kind is a reference to a schema. Undefined where it is no type.
  */
 export function readType(text: string): Members | undefined {
+  if (text.length > MOST_CHARACTERS) return undefined;
   const parts = text
     .replaceAll("\\|", "|")
     .split("|")
@@ -40,6 +41,9 @@ export function readType(text: string): Members | undefined {
   if (known !== undefined) return { ...known, ...(format === undefined ? {} : readFormat(format)) };
   return /^[A-Z][\w.]*$/.test(part) ? { $ref: `#/components/schemas/${part}` } : undefined;
 }
+
+/** A longer text is no type that a person reads. */
+const MOST_CHARACTERS = 300;
 
 function readUnion(parts: readonly string[]): Members | undefined {
   const schemas = parts.map((part) => readType(part));

@@ -123,7 +123,10 @@ program
       "Of a REVISION, the package is the one that it has in packages/<name>, so that a change of the generator shows, too.",
   )
   .argument("<base>", "the spec as it was: a file, a folder with openapi.yaml, or REVISION:PATH of git")
-  .argument("<head>", "the spec as it is, in one of the same forms; its folder names the package")
+  .argument(
+    "<head>",
+    "the spec as it is, in one of the same forms; its folder, or that of BASE, names the package",
+  )
   .addOption(json)
   .option("--changeset <name>", "write .changeset/<name>.md with the bump and a sentence to users")
   .addHelpText(

@@ -17,7 +17,7 @@ export interface DiffOptions {
 /** Compares two specs as users of the package see them, prints what changed, and may write the changeset. */
 export async function runDiff(base: string, head: string, options: DiffOptions): Promise<void> {
   const repository = await readRepository();
-  const name = packageNameOf(head);
+  const name = packageNameOf(head) ?? packageNameOf(base) ?? "api";
   const packageName = `${repository.scope}/${name}`;
   const progress = createProgress(process.stderr);
   progress.show(`Comparing ${base} with ${head}`);

@@ -27,12 +27,18 @@ function describe({ bump, paths: [first, ...rest] }: PackageDifference): string 
   return `The code of ${files} is generated anew; what calls it compiles as before.`;
 }
 
-/** What the package of BASE exports, and what this generator makes of neither spec. What the specs tell, they tell. */
+/** What the package of BASE exports under a name that the specs say nothing of, and what the one of HEAD lacks. */
 function compareExports(comparison: Comparison): readonly ApiChange[] {
   const { base, head } = comparison;
-  const made = new Set([...exportsOf(base.emitted), ...exportsOf(head.files)]);
+  const { operations, schemas } = base.provider;
+  const told = [
+    ...operations.flatMap(({ names }) => Object.values(names)),
+    ...schemas.map(({ typeName }) => typeName),
+    "stop",
+  ];
+  const known = new Set<string | undefined>([...told, ...exportsOf(head.files)]);
   return exportsOf(base.files)
-    .filter((name) => !made.has(name))
+    .filter((name) => !known.has(name))
     .map((name) => codeChange(comparison, undefined, "major", `\`${name}\` is not exported any more.`));
 }
 

@@ -90,6 +90,14 @@ function emitOperationUses({ names: { Client } }: Provider, operation: Operation
       `imports the types of \`${name}\``,
       `void (undefined as unknown as [typeof api.${isError}, ${types.map((each) => `api.${each}`).join(", ")}]);`,
     ),
+    ...(operation.stop === undefined
+      ? []
+      : [
+          use(
+            "calls `stop`",
+            `void ((client: api.${Client}, ...given: Rest<typeof known.stop>): unknown => api.stop(client, ...given));`,
+          ),
+        ]),
     use(`calls \`${path}\` by openapi-fetch`, `void (${JSON.stringify(path)} satisfies keyof api.paths);`),
   ];
 }

@@ -8,6 +8,7 @@ import { compareResponses } from "./response-comparison.js";
 import { compareRequirements } from "./security-comparison.js";
 import { compareServers } from "./server-comparison.js";
 import { child, follow, rootOf, type SpecNode } from "./spec-node.js";
+import { compareStops } from "./stop-comparison.js";
 import type { Side } from "./side.js";
 
 /** Compares the operations of two specs: those that are on both sides, and those that have come or gone. */
@@ -85,6 +86,7 @@ function compareOperation(comparison: Comparison, before: Operation, after: Oper
       `\`${after.names.function}\``,
     ),
     ...compareRepetition(pair),
+    ...compareStops(pair),
   ];
 }
 

@@ -13,10 +13,8 @@ import { withSpec } from "./revision.js";
 export interface Side {
   readonly document: Document;
   readonly provider: Provider;
-  /** The files that users have: of a revision those that are committed, also where a generator of before wrote them. */
+  /** What users have: of a revision the files that are committed, also where a generator of before wrote them. */
   readonly files: readonly GeneratedFile[];
-  /** The files that this generator makes of the spec. */
-  readonly emitted: readonly GeneratedFile[];
 }
 
 /**
@@ -39,19 +37,17 @@ export async function loadSide(repository: Repository, place: string, name: stri
     const packageName = `${repository.scope}/${name}`;
     const specFile = `specs/${name}/openapi.yaml`;
     const provider = buildProvider({ ...spec.provider, name, packageName, specFile }, document.root);
+    if (committed !== undefined) return { document, provider, files: committed };
     const packaging = { version: "1.0.0", registry: repository.registry };
+    const emitted = emitPackage(provider, document.root, packaging);
     // What is committed was formatted, too.
-    const emitted = await formatFiles(
-      resolve("packages", name),
-      emitPackage(provider, document.root, packaging),
-    );
-    return { document, provider, files: committed ?? emitted, emitted };
+    return { document, provider, files: await formatFiles(resolve("packages", name), emitted) };
   });
 }
 
-/** The name of the package that a spec at this place becomes: that of its folder. */
-export function packageNameOf(place: string): string {
+/** The name of the package that a spec at this place becomes: that of its folder; undefined where that can't name one. */
+export function packageNameOf(place: string): string | undefined {
   const path = resolve("/", place.replace(/^[^:]*:/, ""));
   const name = basename(/\.(?:ya?ml|json)$/.test(path) ? resolve(path, "..") : path);
-  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) ? name : "api";
+  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) ? name : undefined;
 }

@@ -97,6 +97,7 @@ test("diff reads a spec at the root of a repository, and takes a path of the wor
   await write({ "openapi.yaml": MORE });
   const { stdout } = await run(["diff", "HEAD:openapi.yaml", "openapi.yaml"]);
   expect(stdout).toContain("HEAD:openapi.yaml:7:119 → openapi.yaml:7:143\n");
+  expect(stdout).toContain("@agent-stop/api: 1 change, so the next version is minor\n");
 });
 
 test.each([

@@ -24,7 +24,7 @@ test("add makes a spec, its provenance and its package of a page, and prints the
   expect(stderr).toContain("error-response (warning)");
   expect(stdout.split("\n").slice(0, 5)).toEqual([
     "specs/acme/openapi.yaml: 4 repairs, see PROVENANCE.md",
-    expect.stringMatching(/^@[\w-]+\/acme: 8 files, 8 written, 0 removed$/),
+    expect.stringMatching(/^@[\w-]+\/acme: 9 files, 9 written, 0 removed$/),
     "2 open questions",
     "- [ ] page.md:6:1: Does the API ask for a credential? None is declared. If not, write `security: []`.",
     "- [ ] page.md:13:7: How does it fail? No response describes an error.",
@@ -50,7 +50,7 @@ test("add --json prints what was made of the page as one JSON document", async (
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(JSON.parse(stdout)).toMatchObject({
     spec: "specs/acme/openapi.yaml",
-    package: { folder: "packages/acme", files: 8, removed: [] },
+    package: { folder: "packages/acme", files: 9, removed: [] },
     repairs: [{ rule: "page" }, { rule: "page-server" }, { rule: "info-version" }, { rule: "operation-id" }],
     questions: [
       { file: "page.md", line: 6, column: 1 },

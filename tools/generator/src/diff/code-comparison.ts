@@ -6,7 +6,7 @@ import { compile } from "./compilation.js";
 import type { Comparison } from "./comparison.js";
 import { CONSUMER_HEAD, emitUses, type Use } from "./consumer.js";
 import { matchOperations, operationNode } from "./operation-comparison.js";
-import { exportsOf, findDifference, type PackageDifference } from "./package-difference.js";
+import { exportsOf, findDifference, type PackageDifference, subpathsOf } from "./package-difference.js";
 import { placeOf, rootOf } from "./spec-node.js";
 
 /** What the emitted packages show: code that no longer compiles, and what `found`, the bump by the specs, falls short of. */
@@ -37,9 +37,13 @@ function compareExports(comparison: Comparison): readonly ApiChange[] {
     "stop",
   ];
   const known = new Set<string | undefined>([...told, ...exportsOf(head.files)]);
-  return exportsOf(base.files)
-    .filter((name) => !known.has(name))
-    .map((name) => codeChange(comparison, undefined, "major", `\`${name}\` is not exported any more.`));
+  const lost = [
+    ...subpathsOf(base.files).filter((path) => !subpathsOf(head.files).includes(path)),
+    ...exportsOf(base.files).filter((name) => !known.has(name)),
+  ];
+  return lost.map((name) =>
+    codeChange(comparison, undefined, "major", `\`${name}\` is not exported any more.`),
+  );
 }
 
 /** What a consumer did with the package of BASE, and can't do with that of HEAD. */

@@ -46,6 +46,12 @@ function parse(text: string): Readonly<Record<string, unknown>> {
   return JSON.parse(text === "" ? "{}" : text) as Record<string, unknown>;
 }
 
+/** The paths that a package can be imported by: `.`, and such as `./mock`. */
+export function subpathsOf(files: readonly GeneratedFile[]): readonly string[] {
+  const manifest = parse(files.find(({ path }) => path === "package.json")?.text ?? "");
+  return Object.keys(manifest["exports"] ?? {});
+}
+
 /** The names that the entry of a package exports. */
 export function exportsOf(files: readonly GeneratedFile[]): readonly string[] {
   const text = files.find(({ path }) => path === "src/index.ts")?.text ?? "";

@@ -49,6 +49,13 @@ test.each<GeneratorCase>([
     messages: ["The code of `package.json` is generated anew; what calls it compiles as before."],
   },
   {
+    title: "it leaves out what could be imported",
+    rewrite: (_, text) =>
+      text.replace('"./package.json":', '"./extra": "./dist/extra.js",\n    "./package.json":'),
+    bump: "major",
+    messages: ["`./extra` is not exported any more."],
+  },
+  {
     title: "it names things otherwise",
     rewrite: (_, text) => text.replaceAll("isStopAgentError", "failedToStopAgent"),
     bump: "major",

@@ -44,14 +44,14 @@ export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]>
   const types = library.normalizeTypes(library.types);
   const document = { source: { absoluteRef: path } as Source, parsed: root };
   const context: WalkContext = { problems: [], specVersion: library.version, visitorsData: {} };
-  const visitors = (await chooseRules(task)).map(({ ruleId, rule, options }) => {
+  const chosen = (await chooseRules(task)).map(({ ruleId, rule, options }) => {
     const severity = isErrorRule(ruleId) ? ("error" as const) : ("warn" as const);
     return { ruleId, severity, visitor: rule({ ...options, severity }) as object };
   });
   library.walkDocument({
     document,
     rootType: types["Root"]!,
-    normalizedVisitors: library.normalizeVisitors(visitors, types),
+    normalizedVisitors: library.normalizeVisitors(chosen, types),
     resolvedRefMap: new LibraryReferences(document, library),
     ctx: context,
   });

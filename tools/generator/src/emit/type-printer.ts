@@ -14,30 +14,20 @@ function printStatement(statement: Statement): string {
 
 /** The code of a type. */
 export function printType(node: TypeNode): string {
-  switch (node.kind) {
-    case "Identifier":
-      return node.text;
-    case "LiteralType":
-      return printLiteral(node.literal);
-    case "TypeReference": {
-      const list = node.typeArguments.map(printType).join(", ");
-      return list === "" ? printName(node.typeName) : `${printName(node.typeName)}<${list}>`;
-    }
-    case "IndexedAccessType":
-      return `${printOperand(node.objectType)}[${printType(node.indexType)}]`;
-    case "TypeLiteral":
-      return printMembers(node.members);
-    case "ArrayType":
-      return `${printOperand(node.elementType)}[]`;
-    case "TupleType":
-      return `[${node.elements.map(printType).join(", ")}]`;
-    case "UnionType":
-      return node.types.map(printOperand).join(" | ");
-    case "IntersectionType":
-      return node.types.map(printOperand).join(" & ");
-    default:
-      return node.kind.slice(0, -"Keyword".length).toLowerCase();
+  const { kind } = node;
+  if (kind === "Identifier") return node.text;
+  if (kind === "LiteralType") return printLiteral(node.literal);
+  if (kind === "TypeReference") {
+    const list = node.typeArguments.map(printType).join(", ");
+    return list === "" ? printName(node.typeName) : `${printName(node.typeName)}<${list}>`;
   }
+  if (kind === "IndexedAccessType") return `${printOperand(node.objectType)}[${printType(node.indexType)}]`;
+  if (kind === "TypeLiteral") return printMembers(node.members);
+  if (kind === "ArrayType") return `${printOperand(node.elementType)}[]`;
+  if (kind === "TupleType") return `[${node.elements.map(printType).join(", ")}]`;
+  if (kind === "UnionType") return node.types.map(printOperand).join(" | ");
+  if (kind === "IntersectionType") return node.types.map(printOperand).join(" & ");
+  return printKeyword(kind);
 }
 
 /** A type as a part of another one. */
@@ -66,16 +56,14 @@ function printName(name: PropertyName): string {
 }
 
 function printLiteral(literal: Literal): string {
-  switch (literal.kind) {
-    case "StringLiteral":
-      return printString(literal.text);
-    case "NumericLiteral":
-      return literal.text;
-    case "PrefixUnaryExpression":
-      return `-${literal.operand.text}`;
-    default:
-      return literal.kind.slice(0, -"Keyword".length).toLowerCase();
-  }
+  if (literal.kind === "StringLiteral") return printString(literal.text);
+  if (literal.kind === "NumericLiteral") return literal.text;
+  if (literal.kind === "PrefixUnaryExpression") return `-${literal.operand.text}`;
+  return printKeyword(literal.kind);
+}
+
+function printKeyword(kind: string): string {
+  return kind.slice(0, -"Keyword".length).toLowerCase();
 }
 
 /** A string in ASCII, as TypeScript prints it. */

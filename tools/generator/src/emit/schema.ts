@@ -13,23 +13,8 @@ import { printStatements, printType } from "./type-printer.js";
 /** `src/schema.ts`: the types of the document, by openapi-typescript, and a name for each of its schemas. */
 export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile {
   const copy = createSchemaDocument(provider, document);
-  const files = findFileSchemas(copy);
-  const targets = new Map<string, OpenApi>();
-  const follow = ($ref: string): OpenApi => {
-    const target = targets.get($ref) ?? withInherited(resolve(copy, { $ref }), follow);
-    targets.set($ref, target);
-    return target;
-  };
-  const context: Context = {
-    ...DEFAULTS,
-    transform: (each) => (files.has(each) ? createFileType(each as OpenApi) : undefined),
-    // openapi-typescript collects the operations in it: one list for each document.
-    injectFooter: [],
-    discriminators: scanDiscriminators(copy, { silent: true }),
-    resolve: follow,
-  };
   const typeNames = new Map(provider.schemas.map(({ name, typeName }) => [name, typeName]));
-  const { statements, aliases } = aliasRecursiveTypes(transformSchema(copy, context), typeNames);
+  const { statements, aliases } = aliasRecursiveTypes(transformSchema(copy, createContext(copy)), typeNames);
   const names = provider.schemas.map(({ name, typeName, description }) => {
     const recursive = aliases.get(typeName);
     const type =
@@ -43,6 +28,25 @@ export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile
 ${unescapeKeys(printStatements(statements)).replace(LIBRARY_NOTE, "")}
 ${names.join("\n")}`;
   return { path: "src/schema.ts", text };
+}
+
+/** What openapi-typescript is told while it makes the types of a document. */
+export function createContext(copy: OpenApi): Context {
+  const files = findFileSchemas(copy);
+  const targets = new Map<string, OpenApi>();
+  const follow = ($ref: string): OpenApi => {
+    const target = targets.get($ref) ?? withInherited(resolve(copy, { $ref }), follow);
+    targets.set($ref, target);
+    return target;
+  };
+  return {
+    ...DEFAULTS,
+    transform: (each) => (files.has(each) ? createFileType(each as OpenApi) : undefined),
+    // openapi-typescript collects the operations in it: one list for each document.
+    injectFooter: [],
+    discriminators: scanDiscriminators(copy, { silent: true }),
+    resolve: follow,
+  };
 }
 
 /**

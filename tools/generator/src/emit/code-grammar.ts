@@ -1,5 +1,12 @@
 import type { Tokens } from "./code-tokens.js";
-import { NAMESPACES, type OnTypeName, readMembers, readReference, readType, readTypeArguments } from "./type-grammar.js";
+import {
+  NAMESPACES,
+  type OnTypeName,
+  readMembers,
+  readReference,
+  readType,
+  readTypeArguments,
+} from "./type-grammar.js";
 
 /** Reads a file of types: interfaces and aliases, which may stand for nothing but each other and the named types. */
 export function readTypeFile(tokens: Tokens, typeNames: RegExp): void {

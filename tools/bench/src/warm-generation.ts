@@ -8,6 +8,8 @@ export interface WarmGeneration {
   readonly operations: number;
   readonly schemas: number;
   readonly files: number;
+  /** What was found in the document, and did not keep it from being generated. */
+  readonly warnings: number;
 }
 
 // A program of its own, so that no other document has warmed the process up: `warm-generation.js <specs> <packages>`.
@@ -16,7 +18,7 @@ await generate({ specs, packages });
 await rm(packages, { recursive: true });
 const start = performance.now();
 const usage = process.cpuUsage();
-const { provider, fileCount } = await generate({ specs, packages });
+const { provider, fileCount, warnings } = await generate({ specs, packages });
 const { user, system } = process.cpuUsage(usage);
 const result: WarmGeneration = {
   seconds: (performance.now() - start) / 1000,
@@ -24,5 +26,6 @@ const result: WarmGeneration = {
   operations: provider.operations.length,
   schemas: provider.schemas.length,
   files: fileCount,
+  warnings: warnings.length,
 };
 process.stdout.write(JSON.stringify(result));

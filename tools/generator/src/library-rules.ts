@@ -1,21 +1,55 @@
 import type { RuleName } from "./rule-table.js";
 
-/** What an example may have beyond its schema: answers grow fields. */
-const example = { allowAdditionalProperties: true };
+/** A rule of Redocly's library: where it stands there, under which name, and the options that it is given. */
+export interface LibraryRule {
+  readonly module: string;
+  readonly name: string;
+  readonly options?: object | undefined;
+}
 
-/** The rules of Redocly's library that hold for every spec, with their options. */
-export const libraryRules: Readonly<Partial<Record<RuleName, object>>> = {
-  struct: {},
-  "no-identical-paths": {},
-  "no-example-value-and-externalValue": {},
-  "no-invalid-media-type-examples": example,
-  "no-invalid-parameter-examples": example,
-  "no-invalid-schema-examples": example,
-  "no-required-schema-properties-undefined": {},
-  "no-server-variables-empty-enum": {},
-  "no-undefined-server-variable": {},
-  "operation-parameters-unique": {},
-  "security-defined": {},
+/** What an example may have beyond its schema: answers grow fields. */
+const options = { allowAdditionalProperties: true };
+
+/** The rules of Redocly's library that hold for every spec. */
+export const libraryRules: Readonly<Partial<Record<RuleName, LibraryRule>>> = {
+  struct: { module: "common/struct", name: "Struct" },
+  "operation-parameters-unique": {
+    module: "common/operation-parameters-unique",
+    name: "OperationParametersUnique",
+  },
+  "no-example-value-and-externalValue": {
+    module: "oas3/no-example-value-and-externalValue",
+    name: "NoExampleValueAndExternalValue",
+  },
+  "security-defined": { module: "common/security-defined", name: "SecurityDefined" },
+  "no-invalid-media-type-examples": {
+    module: "oas3/no-invalid-media-type-examples",
+    name: "ValidContentExamples",
+    options,
+  },
+  "no-identical-paths": { module: "common/no-identical-paths", name: "NoIdenticalPaths" },
+  "no-undefined-server-variable": {
+    module: "oas3/no-undefined-server-variable",
+    name: "NoUndefinedServerVariable",
+  },
+  "no-server-variables-empty-enum": {
+    module: "oas3/no-server-variables-empty-enum",
+    name: "NoServerVariablesEmptyEnum",
+  },
+  "no-invalid-schema-examples": {
+    module: "common/no-invalid-schema-examples",
+    name: "NoInvalidSchemaExamples",
+    options,
+  },
+  "no-invalid-parameter-examples": {
+    module: "common/no-invalid-parameter-examples",
+    name: "NoInvalidParameterExamples",
+    options,
+  },
+  "no-required-schema-properties-undefined": {
+    module: "common/no-required-schema-properties-undefined",
+    name: "NoRequiredSchemaPropertiesUndefined",
+  },
 };
 
 /** Fields without which there is nothing to send, or no way to say where. */

@@ -1,6 +1,9 @@
-import { BaseResolver, createConfig, lintDocument, ResolveError, Source } from "@redocly/openapi-core";
+import type { Oas3Rule, Source, WalkContext } from "@redocly/openapi-core";
 import { basename, dirname } from "node:path";
 import { libraryRules } from "./library-rules.js";
+import { loadLibrary, loadRule } from "./library-parts.js";
+import { LibraryReferences } from "./library-references.js";
+import type { OpenApi } from "./document.js";
 import type { Key } from "./load/parsed-text.js";
 import { splitPointer } from "./load/pointer.js";
 import { ruleEntry, type RuleName } from "./rule-table.js";
@@ -27,54 +30,59 @@ export interface Problem {
   readonly onKey: boolean;
 }
 
+/** A rule that runs, with the options that it is given. */
+interface ChosenRule {
+  readonly ruleId: RuleName;
+  readonly rule: Oas3Rule;
+  readonly options?: object | undefined;
+}
+
 /** Runs all rules over a document in one walk. */
 export async function runLibrary(task: LibraryTask): Promise<readonly Problem[]> {
-  const { path, root, errorsOnly, structureOnly = false } = task;
-  const provider = basename(dirname(path));
-  const configure = ([name, options]: [string, object]): readonly [
-    string,
-    { readonly [key: string]: unknown },
-  ] => {
-    return [name, { ...options, severity: isErrorRule(name) ? "error" : "warn" }];
-  };
-  const isWanted = ([name]: [string, object]): boolean =>
-    !errorsOnly || isErrorRule(name) || ruleEntry(ruleOf(name)).isLoss === true;
-  const library = Object.entries(libraryRules).filter(isWanted).map(configure);
-  const ours = Object.entries(visitors)
-    .filter(isWanted)
-    .map(([name]) => configure([`house/${name}`, { provider }]));
-  const problems = await lintDocument({
-    document: { source: new Source(path, ""), parsed: root },
-    externalRefResolver: new NoResolver(),
-    config: await createConfig({
-      plugins: [{ id: "house", rules: { oas3: visitors } }],
-      rules: Object.fromEntries(structureOnly ? [configure(["struct", {}])] : [...library, ...ours]),
-    }),
+  const { path, root } = task;
+  const library = await loadLibrary(String((root as OpenApi)["openapi"]));
+  const types = library.normalizeTypes(library.types);
+  const document = { source: { absoluteRef: path } as Source, parsed: root };
+  const context: WalkContext = { problems: [], specVersion: library.version, visitorsData: {} };
+  const chosen = (await chooseRules(task)).map(({ ruleId, rule, options }) => {
+    const severity = isErrorRule(ruleId) ? ("error" as const) : ("warn" as const);
+    return { ruleId, severity, visitor: rule({ ...options, severity }) as object };
   });
-  return problems
-    .filter(({ ignored }) => !ignored)
-    .map(({ ruleId, severity, message, location: [location] }) => ({
-      rule: ruleOf(ruleId),
-      isError: severity === "error",
-      message,
-      // The pointer of the whole document is "#/" here.
-      keys: splitPointer(location?.pointer?.replace(/^#\/$/, "") ?? ""),
-      onKey: location?.reportOnKey === true,
-    }));
+  library.walkDocument({
+    document,
+    rootType: types["Root"]!,
+    normalizedVisitors: library.normalizeVisitors(chosen, types),
+    resolvedRefMap: new LibraryReferences(document, library),
+    ctx: context,
+  });
+  return context.problems.map(({ ruleId, severity, message, location: [location] }) => ({
+    rule: ruleId as RuleName,
+    isError: severity === "error",
+    message,
+    // The pointer of the whole document is "#/" here.
+    keys: splitPointer(location?.pointer?.replace(/^#\/$/, "") ?? ""),
+    onKey: location?.reportOnKey === true,
+  }));
 }
 
-function isErrorRule(name: string): boolean {
-  return ruleEntry(ruleOf(name)).severity === "error";
+/** The library's rules, and then ours. Each that is not needed need not be loaded either. */
+async function chooseRules({ path, errorsOnly, structureOnly }: LibraryTask): Promise<readonly ChosenRule[]> {
+  const isWanted = (name: string): boolean => {
+    if (structureOnly === true) return name === "struct";
+    return !errorsOnly || isErrorRule(name as RuleName) || ruleEntry(name as RuleName).isLoss === true;
+  };
+  const wanted = Object.entries(libraryRules).filter(([name]) => isWanted(name));
+  const theirs = wanted.map(async ([name, { module, name: exported, options }]): Promise<ChosenRule> => {
+    return { ruleId: name as RuleName, rule: await loadRule(module, exported), options };
+  });
+  const options = { provider: basename(dirname(path)) };
+  const ours = Object.entries(visitors).filter(([name]) => isWanted(name));
+  return [
+    ...(await Promise.all(theirs)),
+    ...ours.map(([name, rule]): ChosenRule => ({ ruleId: name as RuleName, rule, options })),
+  ];
 }
 
-/** The library puts the name of a plugin in front of those of its rules. No rule runs here that is not in the table. */
-function ruleOf(id: string): RuleName {
-  return id.replace(/^house\//, "") as RuleName;
-}
-
-/** Reads nothing and fetches nothing: the document is in one piece. */
-class NoResolver extends BaseResolver {
-  override loadExternalRef(reference: string): Promise<never> {
-    return Promise.reject(new ResolveError(new Error(`${reference} is not part of the document.`)));
-  }
+function isErrorRule(name: RuleName): boolean {
+  return ruleEntry(name).severity === "error";
 }

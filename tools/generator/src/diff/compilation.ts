@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import type TypeScript from "typescript";
 import type { GeneratedFile } from "../emit/generated-file.js";
-import { ts } from "../emit/type-library.js";
+import { ts } from "./compiler.js";
 import type { Provider } from "../provider.js";
 import { ROOT } from "../repository.js";
 

@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "../emit/generated-file.js";
-import { ts } from "../emit/type-library.js";
+import { ts } from "./compiler.js";
 import { canonical } from "./spec-node.js";
 
 /** How a package differs from another one in what is released of it. */

@@ -1,7 +1,6 @@
-import type TypeScript from "typescript";
 import type { OpenApi } from "../document.js";
 import { findOperations, object, resolve } from "../found-operation.js";
-import { ts } from "./type-library.js";
+import { reference, type TypeNode } from "./type-syntax.js";
 
 /** The schemas of files: what is binary in forms that are sent. openapi-typescript would call each of them a string. */
 export function findFileSchemas(document: OpenApi): ReadonlySet<unknown> {
@@ -34,12 +33,9 @@ function isFile({ type, format, contentMediaType, contentEncoding }: OpenApi): b
 }
 
 /** The type of a file that is sent in a form: a Blob (and so a File), or its bytes. */
-export function createFileType({ type }: OpenApi): TypeScript.TypeNode {
-  const { factory } = ts;
-  const names = ["Blob", "ArrayBuffer", "ArrayBufferView"].map((name) => {
-    return factory.createTypeReferenceNode(name);
-  });
+export function createFileType({ type }: OpenApi): TypeNode {
+  const types = ["Blob", "ArrayBuffer", "ArrayBufferView"].map(reference);
   const isNullable = Array.isArray(type) && type.includes("null");
-  const none = factory.createLiteralTypeNode(factory.createNull());
-  return factory.createUnionTypeNode(isNullable ? [...names, none] : names);
+  const none: TypeNode = { kind: "LiteralType", literal: { kind: "NullKeyword" } };
+  return { kind: "UnionType", types: isNullable ? [...types, none] : types };
 }

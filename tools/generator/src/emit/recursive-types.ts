@@ -1,11 +1,10 @@
-import type TypeScript from "typescript";
 import { escapeKey } from "./key-escape.js";
-import { ts } from "./type-library.js";
+import { reference, type Statement, type TypeNode } from "./type-syntax.js";
 
-/** The nodes of openapi-typescript, and the types that stand in an alias of their own, by the name of the alias. */
+/** The statements of openapi-typescript, and the types that stand in an alias of their own, by the name of the alias. */
 export interface AliasedTypes {
-  readonly nodes: readonly TypeScript.Node[];
-  readonly aliases: ReadonlyMap<string, TypeScript.TypeNode>;
+  readonly statements: readonly Statement[];
+  readonly aliases: ReadonlyMap<string, TypeNode>;
 }
 
 /**
@@ -14,82 +13,74 @@ export interface AliasedTypes {
  * has the alias of each schema.
  */
 export function aliasRecursiveTypes(
-  nodes: readonly TypeScript.Node[],
+  statements: readonly Statement[],
   typeNames: ReadonlyMap<string, string>,
 ): AliasedTypes {
   const names = new Map([...typeNames].map(([name, typeName]) => [escapeKey(name), typeName]));
-  const types = new Map(nodes.filter(isComponents).flatMap(listSchemas));
+  const types = new Map(statements.flatMap(listSchemas));
   const graph = new Map([...types].map(([name, type]) => [name, new Set(findUses(type, types))]));
   const recursive = reverse(withoutEnds(reverse(withoutEnds(graph))));
-  if (recursive.size === 0) return { nodes, aliases: new Map() };
-  const alias = (name: string | undefined): TypeScript.TypeNode | undefined => {
-    if (name === undefined || !recursive.has(name)) return undefined;
-    return ts.factory.createTypeReferenceNode(names.get(name)!);
+  if (recursive.size === 0) return { statements, aliases: new Map() };
+  const alias = (name: string | undefined): TypeNode | undefined => {
+    return name === undefined || !recursive.has(name) ? undefined : reference(names.get(name)!);
   };
   const aliases = [...recursive.keys()].map((name) => {
-    return [names.get(name)!, mapNodes(types.get(name)!, (node) => alias(schemaName(node)))] as const;
+    return [names.get(name)!, replaceTypes(types.get(name)!, (type) => alias(schemaName(type)))] as const;
   });
   const replaced = new Map([...recursive.keys()].map((name) => [types.get(name)!, alias(name)]));
-  const rest = nodes.map((node) => {
-    return isComponents(node) ? mapNodes(node, (each) => replaced.get(each as TypeScript.TypeNode)) : node;
+  const rest = statements.map((statement) => {
+    return isComponents(statement) ? replaceTypes(statement, (type) => replaced.get(type)) : statement;
   });
-  return { nodes: rest, aliases: new Map(aliases) };
+  return { statements: rest, aliases: new Map(aliases) };
 }
 
-function isComponents(node: TypeScript.Node): node is TypeScript.InterfaceDeclaration {
-  return ts.isInterfaceDeclaration(node) && node.name.text === "components";
+function isComponents(statement: Statement): statement is Extract<Statement, { members: unknown }> {
+  return statement.kind === "InterfaceDeclaration" && statement.name.text === "components";
 }
 
-function listSchemas(components: TypeScript.InterfaceDeclaration): [string, TypeScript.TypeNode][] {
-  const schemas = components.members.find((member) => nameOf(member) === "schemas");
-  if (schemas === undefined || !ts.isPropertySignature(schemas)) return [];
-  if (schemas.type === undefined || !ts.isTypeLiteralNode(schemas.type)) return [];
-  return schemas.type.members.filter(ts.isPropertySignature).map((schema) => [nameOf(schema)!, schema.type!]);
-}
-
-function nameOf({ name }: TypeScript.TypeElement): string | undefined {
-  return name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : undefined;
+function listSchemas(statement: Statement): readonly (readonly [string, TypeNode])[] {
+  if (!isComponents(statement)) return [];
+  const schemas = statement.members.find(
+    (each) => each.kind === "PropertySignature" && each.name.text === "schemas",
+  );
+  if (schemas?.type.kind !== "TypeLiteral") return [];
+  return schemas.type.members
+    .filter((member) => member.kind === "PropertySignature")
+    .map(({ name, type }) => [name.text, type]);
 }
 
 /** The schemas without which nothing can be said of a type. The members of an object can wait. */
-function findUses(type: TypeScript.Node, schemas: ReadonlyMap<string, unknown>): readonly string[] {
+function findUses(type: TypeNode, schemas: ReadonlyMap<string, unknown>): readonly string[] {
   const name = schemaName(type);
   if (name !== undefined) return schemas.has(name) ? [name] : [];
-  if (ts.isTypeLiteralNode(type)) return [];
-  const uses: string[] = [];
-  ts.forEachChild(type, (child) => {
-    uses.push(...findUses(child, schemas));
-  });
-  return uses;
+  if (type.kind === "TypeLiteral") return [];
+  return Object.values(type)
+    .flat()
+    .filter((part: unknown): part is TypeNode => typeof part === "object" && part !== null)
+    .flatMap((part) => findUses(part, schemas));
 }
 
 /** The name in `components["schemas"]["name"]`. */
-function schemaName(node: TypeScript.Node): string | undefined {
-  if (!ts.isIndexedAccessTypeNode(node) || !ts.isIndexedAccessTypeNode(node.objectType)) return undefined;
-  const { objectType: components, indexType: section } = node.objectType;
-  if (!ts.isTypeReferenceNode(components) || !ts.isIdentifier(components.typeName)) return undefined;
-  if (components.typeName.text !== "components" || literalText(section) !== "schemas") return undefined;
-  return literalText(node.indexType);
+function schemaName(type: TypeNode): string | undefined {
+  if (type.kind !== "IndexedAccessType" || type.objectType.kind !== "IndexedAccessType") return undefined;
+  const { objectType: components, indexType: section } = type.objectType;
+  if (components.kind !== "TypeReference" || components.typeName.text !== "components") return undefined;
+  return literalText(section) === "schemas" ? literalText(type.indexType) : undefined;
 }
 
-function literalText(node: TypeScript.Node): string | undefined {
-  return ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal) ? node.literal.text : undefined;
+function literalText(type: TypeNode): string | undefined {
+  return type.kind === "LiteralType" && type.literal.kind === "StringLiteral" ? type.literal.text : undefined;
 }
 
-/** A copy of a node in which `replace` has taken the place of what it returns a node for. */
-function mapNodes<N extends TypeScript.Node>(
-  root: N,
-  replace: (node: TypeScript.Node) => TypeScript.Node | undefined,
-): N {
-  const { transformed } = ts.transform(root, [
-    (context) => (top) => {
-      const visit = (node: TypeScript.Node): TypeScript.Node => {
-        return replace(node) ?? ts.visitEachChild(node, visit, context);
-      };
-      return visit(top) as N;
-    },
-  ]);
-  return transformed[0]!;
+/** A copy of a node in which `replace` has taken the place of each type that it returns one for. */
+function replaceTypes<Node>(node: Node, replace: (type: TypeNode) => TypeNode | undefined): Node {
+  if (typeof node !== "object" || node === null) return node;
+  if (Array.isArray(node)) return node.map((each: unknown) => replaceTypes(each, replace)) as Node;
+  const found = replace(node as unknown as TypeNode);
+  if (found !== undefined) return found as Node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, part]) => [key, replaceTypes(part, replace)]),
+  ) as Node;
 }
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;

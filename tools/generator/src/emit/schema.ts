@@ -1,4 +1,3 @@
-import type { GlobalContext } from "openapi-typescript";
 import type { OpenApi } from "../document.js";
 import { resolve } from "../found-operation.js";
 import type { Provider } from "../provider.js";
@@ -8,12 +7,31 @@ import { jsDoc } from "./js-doc.js";
 import { unescapeKeys } from "./key-escape.js";
 import { aliasRecursiveTypes } from "./recursive-types.js";
 import { createSchemaDocument } from "./schema-document.js";
-import { astToString, scanDiscriminators, transformSchema } from "./type-library.js";
+import { type Context, scanDiscriminators, transformSchema } from "./type-library.js";
+import { printStatements, printType } from "./type-printer.js";
 
 /** `src/schema.ts`: the types of the document, by openapi-typescript, and a name for each of its schemas. */
 export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile {
   const copy = createSchemaDocument(provider, document);
-  const schema = copy as unknown as Parameters<typeof transformSchema>[0];
+  const typeNames = new Map(provider.schemas.map(({ name, typeName }) => [name, typeName]));
+  const { statements, aliases } = aliasRecursiveTypes(transformSchema(copy, createContext(copy)), typeNames);
+  const names = provider.schemas.map(({ name, typeName, description }) => {
+    const recursive = aliases.get(typeName);
+    const type =
+      recursive === undefined
+        ? `components["schemas"][${JSON.stringify(name)}]`
+        : unescapeKeys(printType(recursive));
+    return `${jsDoc(description)}\nexport type ${typeName} = ${type};\n`;
+  });
+  const text = `${preamble(provider.specFile)}
+
+${unescapeKeys(printStatements(statements)).replace(LIBRARY_NOTE, "")}
+${names.join("\n")}`;
+  return { path: "src/schema.ts", text };
+}
+
+/** What openapi-typescript is told while it makes the types of a document. */
+export function createContext(copy: OpenApi): Context {
   const files = findFileSchemas(copy);
   const targets = new Map<string, OpenApi>();
   const follow = ($ref: string): OpenApi => {
@@ -21,29 +39,14 @@ export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile
     targets.set($ref, target);
     return target;
   };
-  const context: GlobalContext = {
+  return {
     ...DEFAULTS,
     transform: (each) => (files.has(each) ? createFileType(each as OpenApi) : undefined),
     // openapi-typescript collects the operations in it: one list for each document.
     injectFooter: [],
-    discriminators: scanDiscriminators(schema, { silent: true }),
-    resolve: ($ref) => follow($ref) as never,
+    discriminators: scanDiscriminators(copy, { silent: true }),
+    resolve: follow,
   };
-  const typeNames = new Map(provider.schemas.map(({ name, typeName }) => [name, typeName]));
-  const { nodes, aliases } = aliasRecursiveTypes(transformSchema(schema, context), typeNames);
-  const names = provider.schemas.map(({ name, typeName, description }) => {
-    const recursive = aliases.get(typeName);
-    const type =
-      recursive === undefined
-        ? `components["schemas"][${JSON.stringify(name)}]`
-        : unescapeKeys(astToString(recursive)).trim();
-    return `${jsDoc(description)}\nexport type ${typeName} = ${type};\n`;
-  });
-  const text = `${preamble(provider.specFile)}
-
-${unescapeKeys(astToString([...nodes])).replace(LIBRARY_NOTE, "")}
-${names.join("\n")}`;
-  return { path: "src/schema.ts", text };
 }
 
 /**
@@ -68,7 +71,7 @@ function withInherited(schema: OpenApi, follow: (reference: string) => OpenApi):
 const LIBRARY_NOTE = /^ *\* @description discriminator enum property added by openapi-typescript\n/gm;
 
 /** The options of openapi-typescript, of which its library wants each. `redoc` is for its own loader, not used here. */
-const DEFAULTS: Omit<GlobalContext, "discriminators" | "injectFooter" | "resolve" | "transform"> = {
+const DEFAULTS: Omit<Context, "discriminators" | "injectFooter" | "resolve" | "transform"> = {
   additionalProperties: false,
   alphabetize: false,
   arrayLength: false,

@@ -1,19 +1,49 @@
 import { createRequire } from "node:module";
-import type * as Library from "openapi-typescript";
-import type TypeScript from "typescript";
+import type { GlobalContext } from "openapi-typescript";
+import type { OpenApi } from "../document.js";
+import { type Statement, type TypeNode, typeSyntax } from "./type-syntax.js";
 
-// As CommonJS: importing openapi-typescript takes four times as long, as Node then reads the whole of TypeScript for names
-// to import, and it brings a second linter.
+// As CommonJS: as a module, openapi-typescript brings a second linter.
 const require = createRequire(import.meta.url);
-const transform = require("openapi-typescript/dist/transform/index.cjs") as typeof Library.transformSchema;
-const typeScript = require("typescript") as typeof TypeScript;
-const printing = require("openapi-typescript/dist/lib/ts.cjs") as typeof Library;
-const reading = require("openapi-typescript/dist/lib/utils.cjs") as typeof Library;
+
+/** What goes on while openapi-typescript makes the types of one document. */
+export type Context = Omit<GlobalContext, "injectFooter" | "resolve" | "transform"> & {
+  /** The statements that the types need beside them. */
+  readonly injectFooter: Statement[];
+  readonly resolve: (reference: string) => OpenApi;
+  /** Another type for a schema, if it is to have one. */
+  readonly transform: (schema: unknown) => TypeNode | undefined;
+};
+
+interface Library {
+  readonly transformSchema: (document: OpenApi, context: Context) => readonly Statement[];
+  readonly scanDiscriminators: (
+    document: OpenApi,
+    options: { readonly silent: boolean },
+  ) => Context["discriminators"];
+}
+
+/**
+ * Loads the parts of openapi-typescript that make types of a document in memory, with our syntax of types in the place
+ * of TypeScript. What it loads is its own: others who ask for TypeScript get TypeScript.
+ */
+function load(): Library {
+  const place = createRequire(require.resolve("openapi-typescript")).resolve("typescript");
+  const known = require.cache[place];
+  require.cache[place] = { exports: typeSyntax } as NodeJS.Module;
+  try {
+    return {
+      transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
+      scanDiscriminators: require("openapi-typescript/dist/lib/utils.cjs").scanDiscriminators,
+    };
+  } finally {
+    if (known === undefined) delete require.cache[place];
+    else require.cache[place] = known;
+  }
+}
+
+const library = load();
 
 /** What the types of a document need of openapi-typescript. */
-export const transformSchema: typeof Library.transformSchema = transform;
-export const astToString: typeof Library.astToString = printing.astToString;
-export const scanDiscriminators: typeof Library.scanDiscriminators = reading.scanDiscriminators;
-
-/** The compiler that openapi-typescript prints with. */
-export const ts: typeof TypeScript = typeScript;
+export const transformSchema: Library["transformSchema"] = library.transformSchema;
+export const scanDiscriminators: Library["scanDiscriminators"] = library.scanDiscriminators;

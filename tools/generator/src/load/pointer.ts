@@ -20,6 +20,11 @@ export function parsePointer(fragment: string): readonly string[] | undefined {
   }
 }
 
+/** A JSON Pointer as a string (RFC 6901, section 5). */
+export function joinPointer(keys: readonly Key[]): string {
+  return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
 /** The keys of a JSON Pointer as a string (RFC 6901, section 5), in which a percent sign is one. */
 export function splitPointer(pointer: string, decode = (key: string): string => key): readonly string[] {
   return pointer

@@ -6,6 +6,10 @@ import { loadSpec } from "./generate.js";
 import type { Provider } from "./provider.js";
 import { readRepository } from "./repository.js";
 
+export { type ApiChange, type Bump, BUMPS } from "./diff/api-change.js";
+export { summarizeChanges } from "./diff/changeset.js";
+export { reportChanges } from "./diff/report.js";
+export { PLAIN } from "./display.js";
 export { applyChanges } from "./journal.js";
 export { type Finding, formatFindings, InputError } from "./finding.js";
 export { type PackagePlan, planPackages } from "./generate.js";

@@ -46,7 +46,7 @@ export async function writeChangeset(
   releases.set(packageName, bump);
   const lines = [...releases].map(([each, type]) => `${JSON.stringify(each)}: ${type}\n`);
   await mkdir(FOLDER, { recursive: true });
-  await writeFile(path, `---\n${lines.join("")}---\n\n${summarize(changes, bump)}\n`);
+  await writeFile(path, `---\n${lines.join("")}---\n\n${summarizeChanges(changes, bump)}\n`);
   return { file, bump, state: before === undefined ? "written" : "raised" };
 }
 
@@ -66,8 +66,8 @@ function readReleases(file: string, text: string | undefined): Map<string, strin
 /** More than this is for the report. */
 const MAX_NAMED = 3;
 
-/** What users will see: what the bump is for. */
-function summarize(changes: readonly ApiChange[], bump: Bump): string {
+/** What users will see, in a sentence of Markdown: what the bump is for. */
+export function summarizeChanges(changes: readonly ApiChange[], bump: Bump): string {
   const own = changes.filter((each) => each.bump === bump);
   // What a compiler finds mostly follows from something that the specs show.
   const bySpec = own.filter(({ found }) => found === "spec");

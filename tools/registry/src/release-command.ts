@@ -4,6 +4,7 @@ import { runMain } from "./command.js";
 import { type Publication, publishTarballs } from "./publication.js";
 import { chooseRegistry, readToken } from "./release.js";
 import type { ScopeRegistry } from "./scope-registry.js";
+import { smokeInstall } from "./smoke-install.js";
 import { packPackage, type Tarball } from "./tarball.js";
 import { createTemporaryFolder } from "./temporary-folder.js";
 import { parseArguments } from "./usage.js";
@@ -13,6 +14,7 @@ interface Options {
   dryRun?: true;
   json?: true;
   registry?: string;
+  smoke?: true;
 }
 
 const command = new Command("pnpm release")
@@ -22,11 +24,12 @@ const command = new Command("pnpm release")
   .option("--dry-run", "pack and say what would be published; asks no registry")
   .option("--json", "print one JSON document on stdout; the rest goes to stderr")
   .option("--registry <url>", "the registry that you expect; any other than the scope line's is refused")
+  .option("--smoke", "then install what the registry has of this release in a fresh project, and import it")
   .addHelpText(
     "after",
     `
 The token is the embedded registry's own (.registry/token), or the environment variable NPM_TOKEN.
-Exit codes: 0 fine, 1 a publish failed, 2 refused.`,
+Exit codes: 0 fine, 1 a publish or --smoke failed, 2 refused.`,
   );
 
 // Above the call, which runs before what is below it is initialized.
@@ -74,7 +77,14 @@ await runMain(async (signal) => {
     onPublication: (publication) => say(sentence(publication)),
   });
   if (options.json) printJson(registry, publications);
-  return publications.some(({ state }) => state === "failed") ? 1 : 0;
+  if (publications.some(({ state }) => state === "failed")) return 1;
+  if (options.smoke) {
+    // What the registry has with other contents is not what was packed here, and was tried when it was new.
+    const own = publications.filter(({ state }) => state !== "differs");
+    await smokeInstall(own, { registry: { url: registry.url, token }, scope: workspace.scope, signal });
+    say(`${own.length} of ${publications.length} packages install and load.`);
+  }
+  return 0;
 });
 
 function sentence({ name, version, state, reason }: Publication): string {

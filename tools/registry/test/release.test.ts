@@ -88,6 +88,25 @@ test("says which registry it is before it publishes, and does so once", async ()
   });
 });
 
+test("--smoke installs what it has published in a project of its own, and imports each entry", async () => {
+  const { release } = await createClone();
+  const { exitCode, stdout, stderr } = await release(["--smoke"]);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stdout.trimEnd().split("\n").at(-1)).toBe("2 of 2 packages install and load.");
+});
+
+test("--smoke fails where a package that was published does not load", async () => {
+  const { release } = await createClone(() => ({
+    "packages/acme/dist/index.js": 'import "./gone.js";\n',
+  }));
+  const { exitCode, stdout, stderr } = await release(["--smoke"]);
+  expect({ exitCode, published: stdout.includes("@fixture/acme@1.0.0 is published.") }).toEqual({
+    exitCode: 1,
+    published: true,
+  });
+  expect(stderr).toContain("gone.js");
+});
+
 test("a dry run publishes nothing and needs no token", async () => {
   const clone = await createClone(() => ({ ".registry/token": "" }));
   const { exitCode, stdout } = await clone.release(["--dry-run"]);

@@ -76,7 +76,7 @@ const setUps: Readonly<Record<PackageManager, (options: ConsumerOptions) => SetU
           },
         },
         unsafeHttpWhitelist: ["127.0.0.1"],
-        npmMinimalAgeGate: 0,
+        npmPreapprovedPackages: [`${scope}/*`],
         nodeLinker: "node-modules",
         enableScripts: false,
         enableTelemetry: false,

@@ -43,15 +43,16 @@ export interface RehearsalOptions {
  */
 export async function rehearse(options: RehearsalOptions): Promise<readonly RehearsedRelease[]> {
   const { source, runStep, signal } = options;
-  const { scope, packages } = readWorkspace(source);
+  const { scope, runtimeName, packages } = readWorkspace(source);
   const name = `${scope}/${editedProvider}`;
+  const installable = packages.filter(({ manifest }) => [name, runtimeName].includes(manifest.name));
   await using folder = await createTemporaryFolder("rehearsal");
   await using registry = await runStep("Start a private registry on loopback", () =>
     startEmbeddedRegistry({ port: 0, storage: join(folder.path, "registry"), scope }),
   );
   await using publicRegistry = await runStep(
     "Start a public one, with strangers' packages of our names",
-    () => startPublicRegistryFor(packages, { scope, destination: join(folder.path, "public"), signal }),
+    () => startPublicRegistryFor(installable, { scope, destination: join(folder.path, "public"), signal }),
   );
   const clone = await runStep("Clone the last commit, install, and name the registry", (onLine) =>
     createRehearsalClone({

@@ -34,7 +34,12 @@ await runMain(async (signal) => {
     const cwd = join(folder.path, name);
     await git({ root, signal }, "clone", "--quiet", root, cwd);
     await runCommandOrThrow("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], { cwd, signal });
-    const env = { ...process.env, ...cache.env, TURBO_CACHE_DIR: join(cwd, ".turbo/cache"), DO_NOT_TRACK: "1" };
+    const env = {
+      ...process.env,
+      ...cache.env,
+      TURBO_CACHE_DIR: join(cwd, ".turbo/cache"),
+      DO_NOT_TRACK: "1",
+    };
     const args = ["exec", "turbo", "run", "build", `--filter=${built}`];
     const { stdout, stderr } = await runCommandOrThrow("pnpm", args, { cwd, env, signal });
     return /Cached:\s*(\d+ cached, \d+ total)/.exec(stdout + stderr)?.[1] ?? stdout + stderr;

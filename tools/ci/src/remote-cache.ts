@@ -20,6 +20,7 @@ export async function startRemoteCache(storage: string, signal: AbortSignal): Pr
     env: {
       ...process.env,
       NODE_ENV: "production",
+      HOST: "127.0.0.1",
       PORT: String(port),
       TURBO_TOKEN: token,
       STORAGE_PROVIDER: "local",

@@ -15,11 +15,21 @@ async function findAffected(changed: readonly string[]): Promise<readonly string
   await runCommandOrThrow("git", ["clone", "--quiet", root, cwd], { cwd: root });
   symlinkSync(join(root, "node_modules"), join(cwd, "node_modules"));
   for (const file of changed) await appendFile(join(cwd, file), "\n");
-  const identity = ["-c", "user.name=Test", "-c", "user.email=test@acme.example", "-c", "commit.gpgsign=false"];
+  const identity = [
+    "-c",
+    "user.name=Test",
+    "-c",
+    "user.email=test@acme.example",
+    "-c",
+    "commit.gpgsign=false",
+  ];
   const commit = [...identity, "commit", "--quiet", "--all", "--message", "Change"];
   await runCommandOrThrow("git", commit, { cwd });
   const turbo = join(root, "node_modules/.bin/turbo");
-  const { stdout } = await runCommandOrThrow(turbo, ["run", "test", "--affected", "--dry=json"], { cwd, env });
+  const { stdout } = await runCommandOrThrow(turbo, ["run", "test", "--affected", "--dry=json"], {
+    cwd,
+    env,
+  });
   const { tasks } = JSON.parse(stdout) as { readonly tasks: readonly { readonly taskId: string }[] };
   return tasks.map(({ taskId }) => taskId).toSorted();
 }

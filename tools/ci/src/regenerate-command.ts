@@ -30,6 +30,7 @@ await runMain(async (signal) => {
     onStep: (text) => console.error(text),
     signal,
   });
+  if (regeneration.committed) console.error("Committed what was generated, and the changesets");
   const summary = summarizeRegeneration(regeneration);
   if (options.summary === undefined) process.stdout.write(summary);
   else await writeFile(options.summary, summary);

@@ -6,7 +6,7 @@ import type { RegeneratedPackage, Regeneration } from "./regeneration.js";
 const maxLines = 80;
 
 /** What a branch means for users, as Markdown for its pull request. */
-export function summarizeRegeneration({ packages, removed, committed }: Regeneration): string {
+export function summarizeRegeneration({ packages, removed }: Regeneration): string {
   const seen = packages.filter(({ change, settlement }) => {
     return change.bump !== "none" || settlement.bump !== undefined;
   });
@@ -19,7 +19,6 @@ export function summarizeRegeneration({ packages, removed, committed }: Regenera
         `${code(`specs/${provider}`)} is gone. Its package stays: delete ${code(`packages/${provider}`)}, and deprecate what is published.`,
     ),
     ...seen.filter(({ change }) => change.changes.length > 0).map(details),
-    ...(committed ? ["What was generated, and the changesets, are a commit on this branch."] : []),
   ];
   return `${paragraphs.join("\n\n")}\n`;
 }

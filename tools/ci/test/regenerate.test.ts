@@ -17,7 +17,10 @@ test("writes the package, the changeset that follows and a summary, and commits;
   const first = await clone.run("regenerate", ["--base", "main", "--commit"]);
   expect({ exitCode: first.exitCode, stderr: first.stderr }).toEqual({
     exitCode: 0,
-    stderr: "Generate 1 packages\nCompare acme with main\n",
+    stderr: `Generate 1 packages
+Compare acme with main
+Committed what was generated, and the changesets
+`,
   });
   const [name = "", ...others] = await findChangesets(clone);
   expect(others).toEqual([]);
@@ -42,8 +45,6 @@ minor (1)
 
 @agent-stop/acme: 1 change, so the next version is minor
 \`\`\`
-
-What was generated, and the changesets, are a commit on this branch.
 `);
   expect(await clone.git("status", "--porcelain")).toBe("");
 

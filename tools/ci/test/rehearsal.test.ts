@@ -4,6 +4,8 @@ import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createTemporaryFolder, runCommand, type TemporaryFolder } from "agent-stop-registry/command-line";
 import { expect, onTestFinished, test } from "vitest";
+import { startPublicRegistry } from "../src/public-registry.js";
+import { createRehearsalClone } from "../src/rehearsal-clone.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const command = fileURLToPath(new URL("../dist/rehearse-command.js", import.meta.url));
@@ -16,7 +18,14 @@ async function useTemporaryFolder(): Promise<TemporaryFolder> {
 
 test("three changes of a spec are released as patch, minor and major, and products with ^ get the first two", async () => {
   const temporary = await useTemporaryFolder();
-  const env = { ...process.env, TMPDIR: temporary.path };
+  // Whoever has logged in somewhere: no package and no token of a rehearsal goes there.
+  await using elsewhere = await startPublicRegistry([]);
+  const env = {
+    ...process.env,
+    TMPDIR: temporary.path,
+    NPM_TOKEN: "secret",
+    "npm_config_@agent-stop:registry": elsewhere.url,
+  };
   const { exitCode, stdout, stderr } = await runCommand(process.execPath, [command], { cwd: root, env });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
 
@@ -30,8 +39,28 @@ test("three changes of a spec are released as patch, minor and major, and produc
     everyone(minor),
     everyone(minor),
   ]);
+  expect(elsewhere.requests).toEqual([]);
   expect(await readdir(temporary.path)).toEqual([]);
 }, 1_800_000);
+
+test.for([
+  { registry: "https://registry.acme.example/", publicRegistry: "http://127.0.0.1:1/" },
+  { registry: "http://127.0.0.1:1/", publicRegistry: "https://registry.acme.example/" },
+])("refuses to rehearse with $registry and $publicRegistry, and clones nothing", async (urls) => {
+  const temporary = await useTemporaryFolder();
+  const rehearsal = createRehearsalClone({
+    source: root,
+    folder: temporary.path,
+    registry: { url: urls.registry, token: "secret" },
+    publicRegistry: urls.publicRegistry,
+    signal: new AbortController().signal,
+    onLine: () => undefined,
+  });
+  await expect(rehearsal).rejects.toThrow(
+    "A rehearsal publishes on loopback only, and https://registry.acme.example/ is elsewhere.",
+  );
+  expect(await readdir(temporary.path)).toEqual([]);
+});
 
 test("Ctrl-C ends a rehearsal, and nothing is left behind", async () => {
   const temporary = await useTemporaryFolder();

@@ -14,6 +14,7 @@ export function summarizeRegeneration({ packages, removed }: Regeneration): stri
     "## What changes for users",
     seen.length === 0 ? "Nothing." : tableOf(seen),
     ...seen.flatMap(overruledNotes),
+    ...seen.flatMap(contractNotes),
     ...removed.map(
       (provider) =>
         `${code(`specs/${provider}`)} is gone. Its package stays: delete ${code(`packages/${provider}`)}, and deprecate what is published.`,
@@ -37,6 +38,11 @@ function overruledNotes({ change, settlement }: RegeneratedPackage): readonly st
     ({ file, bump }) =>
       `**${code(file)} says ${bump} for ${code(change.packageName)}, and what has changed is ${settlement.bump}.** It stays as it is; ${code(settlement.files.at(-1) ?? "")} raises the version. To release less than that, change less.`,
   );
+}
+
+function contractNotes({ change, keepsContract }: RegeneratedPackage): readonly string[] {
+  if (keepsContract) return [];
+  return [`**The contract tests of ${code(change.packageName)} fail.** The checks of this branch tell why.`];
 }
 
 function details({ change: { packageName, changes } }: RegeneratedPackage): string {

@@ -4,11 +4,14 @@ import { changesetFolder } from "./changeset.js";
 import { clientgen } from "./clientgen.js";
 import { type Clone, findMergeBase, git } from "./git.js";
 import { findPackageChanges, findRemovedProviders, type PackageChange } from "./package-change.js";
+import { recordWire } from "./wire-record.js";
 
 /** A package, what the branch changes for its users, and the changesets that say so. */
 export interface RegeneratedPackage {
   readonly change: PackageChange;
   readonly settlement: Settlement;
+  /** Whether its contract tests pass. */
+  readonly keepsContract: boolean;
 }
 
 /** What a branch means for users. */
@@ -28,7 +31,7 @@ export interface RegenerationOptions extends Clone {
   readonly onStep: (text: string) => void;
 }
 
-/** What the commit takes along: what `generate` writes, and changesets. */
+/** What the commit takes along: what is generated and recorded, and changesets. */
 const written = ["packages", changesetFolder];
 
 /** Writes the packages of all specs, and the changesets that follow from what is not as in the base. */
@@ -48,7 +51,10 @@ export async function regenerate(options: RegenerationOptions): Promise<Regenera
   });
   const packages: RegeneratedPackage[] = [];
   for (const change of changes) {
-    packages.push({ change, settlement: await settleChangesets(options, base, change) });
+    const settlement = await settleChangesets(options, base, change);
+    const isSame = change.bump === "none";
+    if (!isSame) onStep(`Write down what goes over the wire with ${change.provider}`);
+    packages.push({ change, settlement, keepsContract: isSame || (await recordWire(options, change)) });
   }
   return {
     packages,

@@ -13,7 +13,7 @@ import { git } from "./git.js";
 /** A clone of the last commit, whose scope line names a registry that will be gone. */
 export interface RehearsalClone {
   readonly root: string;
-  /** Runs a script of the root's package.json, as CI does. */
+  /** Runs a script of the root's package.json, or a command that is installed there, as CI does. */
   readonly run: (script: string, ...args: readonly string[]) => Promise<string>;
   readonly git: (...args: readonly string[]) => Promise<string>;
   /** Commits all that there is. */
@@ -44,7 +44,7 @@ export async function createRehearsalClone(options: RehearsalCloneOptions): Prom
   };
   const clone: RehearsalClone = {
     root,
-    run: (script, ...args) => runIn("pnpm", ["run", script, ...args]),
+    run: (script, ...args) => runIn("pnpm", [script, ...args]),
     git: (...args) => runIn("git", args),
     commit: async (message) => {
       await clone.git("add", "--all");

@@ -70,7 +70,7 @@ export async function rehearse(options: RehearsalOptions): Promise<readonly Rehe
   const releases: RehearsedRelease[] = [];
   for (const [index, edit] of specEdits.entries()) {
     const before = await readVersion(clone);
-    await runStep(`Change the spec of ${editedProvider}: ${edit.title}`, () => change(clone, edit));
+    await runStep(`Change the spec of ${editedProvider}: ${edit.title}`, () => change(clone, name, edit));
     await runStep("Merge, raise versions, publish", () => release(clone));
     const after = await readVersion(clone);
     const due = raise(before, edit.bump);
@@ -116,12 +116,13 @@ async function startPublicRegistryFor(
   return startPublicRegistry(offered);
 }
 
-/** What a pull request does: the spec by hand, the rest by CI. */
-async function change(clone: RehearsalClone, edit: SpecEdit): Promise<void> {
+/** What a pull request does: the spec by hand, the rest by CI, whose checks have to pass then. */
+async function change(clone: RehearsalClone, packageName: string, edit: SpecEdit): Promise<void> {
   await clone.git("switch", "--quiet", "--force-create", "change");
   await editSpec(clone.root, edit);
   await clone.commit(`Change the spec: ${edit.title}`);
   await clone.run("ci:regenerate", "--base", "main", "--commit");
+  await clone.run("turbo", "run", "test", `--filter=${packageName}`, "--output-logs=errors-only");
   await clone.git("switch", "--quiet", "main");
   await clone.git("merge", "--quiet", "--ff-only", "change");
 }

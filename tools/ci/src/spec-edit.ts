@@ -12,6 +12,11 @@ export interface SpecEdit {
 /** The provider that the rehearsal edits: the one that has an optional parameter. */
 export const editedProvider = "foundry";
 
+const foundryExamples = [
+  ...["paths", "/agents/{agent_name}/endpoint/sessions/{session_id}:stop", "post"],
+  ...["responses", "4XX", "content", "application/json", "examples"],
+];
+
 export const specEdits: readonly SpecEdit[] = [
   {
     title: "prose",
@@ -26,6 +31,8 @@ export const specEdits: readonly SpecEdit[] = [
     edit: (spec) => {
       const field = { type: "boolean", description: "Whether a later request may do better." };
       spec.setIn(["components", "schemas", "FoundryError", "properties", "retryable"], field);
+      // Examples go over the wire in the contract tests.
+      spec.setIn([...foundryExamples, "not_found", "value", "error", "retryable"], false);
     },
   },
   {

@@ -19,6 +19,7 @@ test("writes the package, the changeset that follows and a summary, and commits;
     exitCode: 0,
     stderr: `Generate 1 packages
 Compare acme with main
+Write down what goes over the wire with acme
 Committed what was generated, and the changesets
 `,
   });

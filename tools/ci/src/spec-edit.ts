@@ -12,9 +12,17 @@ export interface SpecEdit {
 /** The provider that the rehearsal edits: the one that has an optional parameter. */
 export const editedProvider = "foundry";
 
-const foundryExamples = [
-  ...["paths", "/agents/{agent_name}/endpoint/sessions/{session_id}:stop", "post"],
-  ...["responses", "4XX", "content", "application/json", "examples"],
+const notFound = [
+  "paths",
+  "/agents/{agent_name}/endpoint/sessions/{session_id}:stop",
+  "post",
+  "responses",
+  "4XX",
+  "content",
+  "application/json",
+  "examples",
+  "not_found",
+  "value",
 ];
 
 export const specEdits: readonly SpecEdit[] = [
@@ -32,7 +40,7 @@ export const specEdits: readonly SpecEdit[] = [
       const field = { type: "boolean", description: "Whether a later request may do better." };
       spec.setIn(["components", "schemas", "FoundryError", "properties", "retryable"], field);
       // Examples go over the wire in the contract tests.
-      spec.setIn([...foundryExamples, "not_found", "value", "error", "retryable"], false);
+      spec.setIn([...notFound, "error", "retryable"], false);
     },
   },
   {

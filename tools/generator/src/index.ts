@@ -6,6 +6,7 @@ import { loadSpec } from "./generate.js";
 import type { Provider } from "./provider.js";
 import { readRepository } from "./repository.js";
 
+export { type DescribedOutcome, describeOutcomes } from "./emit/stop-outcomes.js";
 export { applyChanges } from "./journal.js";
 export { type Finding, formatFindings, InputError } from "./finding.js";
 export { type PackagePlan, planPackages } from "./generate.js";

@@ -99,7 +99,7 @@ class Settlement {
         if (end) return end;
       }
       const left = timeUntil(until);
-      const asked = (isHttpError(answer.error) && answer.error.retryAfter) || 0;
+      const asked = this.#isToBeSentAgain(answer) ? retryAfter(answer) : 0;
       // The last time to ask is `minDelay` before the end, for the answer to arrive.
       if (left <= minDelay || asked > left) return "timed-out";
       await sleep(Math.min(Math.max(spread(delay, minDelay), asked), left - minDelay), signal);
@@ -176,6 +176,11 @@ class Settlement {
 /** 429: the provider did not look at the request, and will later. */
 function isRefusedForNow({ status }: StopResult): boolean {
   return status === 429;
+}
+
+/** How long the provider asks to wait, in ms. */
+function retryAfter({ error }: StopResult): number {
+  return (isHttpError(error) && error.retryAfter) || 0;
 }
 
 /** At least 1 ms, as no time at all is no deadline. */

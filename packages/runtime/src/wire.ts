@@ -1,4 +1,4 @@
-// The door for generated code. It may change with any minor version; users' code has no business here.
+// The door for generated code, and for the kill switch. It may change with any minor version; users' code has no business here.
 export { apiKey } from "./api-key.js";
 export { basic } from "./basic.js";
 export { binaryBody, decodeBinary, decodeBinaryStream } from "./binary.js";
@@ -10,9 +10,11 @@ export { type Encoding, formBody, urlencoded } from "./form-body.js";
 export { bearer, httpScheme } from "./http-scheme.js";
 export { jsonBody } from "./json-body.js";
 export { decodeJsonLines, decodeJsonSequence, jsonLinesBody, jsonSequenceBody } from "./json-lines.js";
+export { limit, onAbort, sleep } from "./limit.js";
 export { header, path, query, styledHeader, styledPath } from "./location.js";
 export type { Draft, Location, Place, Refuse, Style, Target } from "./location.js";
 export { multipartBody } from "./multipart-body.js";
+export { notify } from "./observation.js";
 export type { Api, Content, Operation, Parameter } from "./operation.js";
 export { querystring } from "./querystring.js";
 export { ranged } from "./status-range.js";

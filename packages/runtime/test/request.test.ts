@@ -1,7 +1,8 @@
+import { createServer } from "node:net";
 import { send } from "@agent-stop/runtime/wire";
 import { expect, test } from "vitest";
 import { createTestClient, stop, stopAgent } from "./api.js";
-import { answer, serve } from "./loopback.js";
+import { answer, listen, serve } from "./loopback.js";
 
 test("sends parameters where the operation has them, and fills in a required one that has a default", async () => {
   await using server = await answer(200, "{}");
@@ -103,4 +104,22 @@ test("sends the client's own header fields, but not in place of what the spec de
     accept: "application/json",
     "x-api-key": "example-key",
   });
+});
+
+test.each(["QUERY", "HALT", "PURGE"])("%s arrives as it is, with its content", async (method) => {
+  const seen: unknown[] = [];
+  // A server of Node answers only the methods that it knows: this one reads what stands on the connection.
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.on("data", (text) => {
+      seen.push(text.toString());
+      if (seen.join("").includes('{"a":1}'))
+        socket.end("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n");
+    });
+  });
+  await using loopback = await listen(server, seen, () => {});
+  const client = createTestClient({ baseUrl: loopback.url, apiKey: "key-1" });
+  const parameters = { agentId: "a", body: { a: 1 } };
+  expect(await send(client, { ...stopAgent, method }, parameters, undefined)).toBe(undefined);
+  expect(seen.join("")).toMatch(new RegExp(`^${method} /agents/a/stop\\?api-version=v1 HTTP/1.1\r\n`));
 });

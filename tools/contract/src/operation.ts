@@ -22,7 +22,7 @@ export interface Operation {
   readonly security: readonly (readonly SecurityScheme[])[];
 }
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** Every operation of a document, those with fewer path parameters first, as OpenAPI ranks paths that match alike. */
 export function readOperations(
@@ -32,16 +32,17 @@ export function readOperations(
 ): readonly Operation[] {
   const compile = createSchemaCompiler(root);
   const operations = (root.get("paths")?.entries() ?? []).flatMap(([path, item]) => {
-    return METHODS.flatMap((method): Operation[] => {
-      const operation = item.get(method);
+    const usual = METHODS.map((key) => [key.toUpperCase(), item.get(key)] as const);
+    const additional = item.get("additionalOperations")?.entries() ?? [];
+    return [...usual, ...additional].flatMap(([method, operation]): Operation[] => {
       if (operation === undefined) return [];
       const template = createPathTemplate(basePath + path);
       const requestBody = operation.get("requestBody");
       const responses = operation.get("responses")?.entries() ?? [];
       return [
         {
-          name: operation.text("operationId") ?? `${method.toUpperCase()} ${path}`,
-          method: method.toUpperCase(),
+          name: operation.text("operationId") ?? `${method} ${path}`,
+          method,
           path: template,
           paths: [template, ...ownServers(operation, item).map((base) => createPathTemplate(base + path))],
           parameters: readParameters(operation, item, template, compile),

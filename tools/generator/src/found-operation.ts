@@ -2,8 +2,10 @@ import type { OpenApi } from "./document.js";
 
 /** An Operation Object where it stands in a document of which nothing is known. */
 export interface FoundOperation {
-  /** In lower case, as the document has it. */
+  /** As it is sent. */
   readonly method: string;
+  /** What leads to it from its path item. */
+  readonly keys: readonly string[];
   readonly path: string;
   /** Empty where there is none. */
   readonly operationId: string;
@@ -13,19 +15,25 @@ export interface FoundOperation {
   readonly pathItem: OpenApi;
 }
 
-/** The methods that become functions: those that `fetch` sends, and that openapi-typescript has types for. */
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"];
+/** The keys of a path item that become functions. TRACE does not: `fetch` refuses it (Fetch standard, section 2.2.1). */
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "query"];
 
 /** The operations under `paths`, in the order of the document. Path items that are references are followed. */
 export function findOperations(document: OpenApi): readonly FoundOperation[] {
   return Object.entries(object(document["paths"])).flatMap(([path, item]) => {
     const pathItem = resolve(document, item);
-    return METHODS.filter((method) => isObject(pathItem[method])).map((method): FoundOperation => {
-      const operation = object(pathItem[method]);
+    const usual = METHODS.map((key) => [key.toUpperCase(), pathItem[key], [key]] as const);
+    const additional = Object.entries(object(pathItem["additionalOperations"]))
+      .filter(([method]) => isSent(method))
+      .map(([method, value]) => [method, value, ["additionalOperations", method]] as const);
+    const operations = [...usual, ...additional].filter(([, value]) => isObject(value));
+    return operations.map(([method, value, keys]): FoundOperation => {
+      const operation = object(value);
       const { operationId, tags } = operation;
       const [tag] = Array.isArray(tags) ? (tags as readonly unknown[]) : [];
       return {
         method,
+        keys,
         path,
         operationId: typeof operationId === "string" ? operationId.trim() : "",
         tag: typeof tag === "string" ? tag : undefined,
@@ -34,6 +42,15 @@ export function findOperations(document: OpenApi): readonly FoundOperation[] {
       };
     });
   });
+}
+
+/**
+ * Whether a method of a document's own can be sent: a token (RFC 9110, section 9.1) that `fetch` takes as it is, and
+ * that has no key of its own.
+ */
+export function isSent(method: string): boolean {
+  const isOther = !/^(?:connect|trace|track)$/i.test(method) && !METHODS.includes(method.toLowerCase());
+  return isOther && /^[\w!#$%&'*+.^`|~-]+$/.test(method);
 }
 
 /** Follows a Reference Object to what it names in the same document; an empty object where that leads nowhere. */

@@ -10,6 +10,7 @@ export { type ApiChange, type Bump, BUMPS } from "./diff/api-change.js";
 export { summarizeChanges } from "./diff/changeset.js";
 export { reportChanges } from "./diff/report.js";
 export { PLAIN } from "./display.js";
+export { type DescribedOutcome, describeOutcomes } from "./emit/stop-outcomes.js";
 export { applyChanges } from "./journal.js";
 export { type Finding, formatFindings, InputError } from "./finding.js";
 export { type PackagePlan, planPackages } from "./generate.js";

@@ -43,6 +43,28 @@ test.each<readonly [string, { given: string; finding: string; want: object }]>([
     },
   ],
   [
+    "path-parameter-undeclared: of an operation under a method of the document's own",
+    {
+      given: `openapi: 3.2.0
+paths:
+  /agents/{id}:
+    additionalOperations:
+      HALT: { operationId: haltAgent, description: Halts., ${responses} }
+`,
+      finding: `acme.yaml:5:7 path-parameter-undeclared
+  The path has a parameter "id" that the operation does not declare. Declare it with \`in: path\` and \`required: true\`, or take it out of the path.`,
+      want: {
+        paths: {
+          "/agents/{id}": {
+            additionalOperations: {
+              HALT: { parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }] },
+            },
+          },
+        },
+      },
+    },
+  ],
+  [
     "path-parameter-unused: one that the path lacks is left out, and the places behind it stay right",
     {
       given: `paths:

@@ -242,6 +242,26 @@ acme.yaml:15:13 encoding-ignored
     },
   ],
   [
+    "method-supported: methods of the document's own that fetch refuses, that have a key of their own, or that are none",
+    {
+      given: `openapi: 3.2.0
+paths:
+  /agents:
+    additionalOperations:
+      HALT: { operationId: haltAgents, description: Halts., responses: { default: { description: Failed. } } }
+      Connect: { operationId: openAgents, description: Opens., responses: { default: { description: Failed. } } }
+      post: { operationId: stopAgents, description: Stops., responses: { default: { description: Failed. } } }
+      "NO TOKEN": { operationId: killAgents, description: Kills., responses: { default: { description: Failed. } } }
+`,
+      want: `acme.yaml:6:7 method-supported
+  "Connect" becomes no function of the package. Describe it under a method that a client can send.
+acme.yaml:7:7 method-supported
+  "post" becomes no function of the package. Describe it under a method that a client can send.
+acme.yaml:8:7 method-supported
+  "NO TOKEN" becomes no function of the package. Describe it under a method that a client can send.`,
+    },
+  ],
+  [
     "path-fragment: two operations that a request can't tell apart",
     {
       given: `paths:

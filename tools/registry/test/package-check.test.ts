@@ -9,14 +9,31 @@ import { createWorkspace, type Files, manifest, scope } from "./fixture-workspac
 const runtime = `${scope}/runtime`;
 const acme = manifest("acme", { [runtime]: "workspace:^" });
 
+/** A hand-written package that works with acme, where that is installed. */
+const tool = {
+  ...manifest("tool", { [runtime]: "workspace:^" }),
+  peerDependencies: { [`${scope}/acme`]: "workspace:^" },
+  peerDependenciesMeta: { [`${scope}/acme`]: { optional: true } },
+};
+
+function toolFiles(source: object): Files {
+  return {
+    "packages/tool/package.json": source,
+    "packages/tool/src/index.ts": "export const word = 1;\n",
+    "packages/tool/dist/index.js": "export const word = 1;\n",
+    "packages/tool/dist/index.d.ts": "export declare const word = 1;\n",
+  };
+}
+
 async function findingsOf(name: string, files: Files): Promise<readonly string[]> {
   await using workspace = await createWorkspace(files);
   return (await checkPackage(join(workspace.path, "packages", name))).findings;
 }
 
-test("has nothing to say about a good provider package and a good runtime", async () => {
+test("has nothing to say about a good provider package, a good runtime and a good tool", async () => {
   expect(await findingsOf("acme", {})).toEqual([]);
   expect(await findingsOf("runtime", {})).toEqual([]);
+  expect(await findingsOf("tool", toolFiles(tool))).toEqual([]);
 });
 
 const faults: readonly { title: string; files: Files; name?: string; findings: readonly unknown[] }[] = [
@@ -56,6 +73,19 @@ const faults: readonly { title: string; files: Files; name?: string; findings: r
     title: "a peer dependency",
     files: { "packages/acme/package.json": { ...acme, peerDependencies: { react: "^19.0.0" } } },
     findings: ["It has react as an optional or peer dependency. Do without."],
+  },
+  {
+    title: "a peer of a hand-written package that is no provider's, and one that has to be there",
+    name: "tool",
+    files: toolFiles({
+      ...tool,
+      peerDependencies: { ...tool.peerDependencies, react: "^19.0.0" },
+      peerDependenciesMeta: {},
+    }),
+    findings: [
+      "It has react as an optional or peer dependency. Do without.",
+      'Its peer dependency @fixture/acme is not optional. Say so in "peerDependenciesMeta".',
+    ],
   },
   {
     title: "a dependency that no registry serves",

@@ -23,8 +23,7 @@ export function buildOperation(
   { source, options, security }: Surroundings,
   found: NamedOperation,
 ): Operation {
-  const { id, names, path, operation, pathItem, tag } = found;
-  const method = found.method.toUpperCase();
+  const { id, names, method, path, operation, pathItem, tag } = found;
   const template = readPathTemplate(path);
   if ("problem" in template) throw new Error(`Path ${JSON.stringify(path)} ${template.problem}.`);
   const ownSecurity = buildSecurity(operation["security"], options.credentials);

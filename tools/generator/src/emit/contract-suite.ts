@@ -7,7 +7,7 @@ import {
   successes,
 } from "../provider.js";
 import { examplesOf } from "./mock.js";
-import { emitObject } from "./object-literal.js";
+import { emitObject, emitValue } from "./object-literal.js";
 import { readOutcome } from "./stop-outcomes.js";
 import type { StopOperation } from "./stop.js";
 import {
@@ -61,7 +61,7 @@ export function emitMockSuite(provider: Provider, operations: readonly Operation
       `test(${JSON.stringify(`answers ${operation.operationId} with its first success`)}, async () => {
   const fetch = ${provider.names.createMock}();
   ${emitClientCreation(provider, { ...given, baseUrl: '"https://api.example.com/v0"', fetch: "fetch" }, "mocked")}
-  expect(await ${call}).toEqual(${emitValue(first)});
+  expect(await ${call}).toEqual(${emitContent(first)});
   expect(fetch.requests).toMatchObject([{ operation: ${JSON.stringify(operation.names.function)}, method: ${JSON.stringify(operation.method)} }]);
 });`,
     ];
@@ -101,7 +101,7 @@ function emitOutcome(
     confirmed: String(outcome === "stopped" || outcome === "already-stopped"),
     attempts: "1",
     status: String(status),
-    body: example && emitValue(example),
+    body: example && emitContent(example),
   });
   return `test(${JSON.stringify(title)}, async () => {
   server.answer(${emitAnswer(response, example, status)});
@@ -141,7 +141,7 @@ function emitSuccesses(provider: Provider, operation: Operation, response: Respo
     return `test(${JSON.stringify(title)}, async () => {
   const exchange = server.answer(${emitAnswer(response, example, wireStatus(operation, response))});
   const result = await ${emitCall(provider, operation, undefined, "client")};
-  expect(result).toEqual(${emitValue(example)});
+  expect(result).toEqual(${emitContent(example)});
   ${emitWireCheck(operation, response.status, example?.name)}
 });`;
   });
@@ -156,7 +156,7 @@ function emitFailures(provider: Provider, operation: Operation, response: Respon
   const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
   if (!${operation.names.isError}(error)) throw error;
   expect(error.status).toBe(${wireStatus(operation, response)});
-  expect(error.body).toEqual(${emitValue(example)});
+  expect(error.body).toEqual(${emitContent(example)});
   ${emitWireCheck(operation, response.status, example?.name)}
 });`;
   });
@@ -286,8 +286,8 @@ function emitFirstAnswer(operation: Operation): string | undefined {
   return first;
 }
 
-function emitValue(example: Example | undefined): string {
-  return example === undefined ? "undefined" : JSON.stringify(example.value);
+function emitContent(example: Example | undefined): string {
+  return example === undefined ? "undefined" : emitValue(example.value);
 }
 
 /** The exchange as text, in a file that a reviewer can read. */

@@ -7,6 +7,7 @@ import type {
   SecurityRequirement,
 } from "../provider.js";
 import { isBasic } from "./security.js";
+import { emitValue } from "./object-literal.js";
 import { isFilledIn } from "./parameters.js";
 
 /** A call of an Operation with the spec's examples, as code: what a user would write. */
@@ -21,7 +22,7 @@ export function emitCallOf(
   values: object | undefined,
   client: string,
 ): string {
-  return `${name}(${client}, ${JSON.stringify(values ?? exampleValues(operation))})`;
+  return `${name}(${client}, ${emitValue(values ?? exampleValues(operation))})`;
 }
 
 /** The creation of a client as code; `options` are pieces of code by option name. */

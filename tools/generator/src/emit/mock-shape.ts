@@ -7,9 +7,7 @@ const MAX_DEPTH = 5;
 
 /** What a mock checks of an Operation's JSON; undefined where it has none to send. */
 export function emitShape(document: OpenApi, path: string, method: string): string | undefined {
-  const found = findOperations(document).find(
-    (each) => each.path === path && each.method === method.toLowerCase(),
-  );
+  const found = findOperations(document).find((each) => each.path === path && each.method === method);
   const { content } = resolve(document, found?.operation["requestBody"]);
   const json = Object.entries(object(content)).find(([mediaType]) => /[/+]json\b/i.test(mediaType));
   return json && emit(document, object(resolve(document, json[1])["schema"]), MAX_DEPTH);

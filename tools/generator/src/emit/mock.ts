@@ -5,7 +5,7 @@ import { isBasic } from "./security.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
 import { emitShape } from "./mock-shape.js";
-import { emitObject } from "./object-literal.js";
+import { emitObject, emitValue } from "./object-literal.js";
 import { wireStatus } from "./wire-status.js";
 
 /** With more operations than this, examples would outweigh all else that the package has. */
@@ -101,7 +101,7 @@ export function nameExamples(operation: Operation): readonly NamedExample[] {
         status: String(status),
         mediaType:
           mediaType && mediaType.name !== "application/json" ? JSON.stringify(mediaType.name) : undefined,
-        body: example && JSON.stringify(example.value),
+        body: example && emitValue(example.value),
       });
       return { name, status, code };
     });

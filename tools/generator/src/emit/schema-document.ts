@@ -9,7 +9,8 @@ import { composeSchema } from "./schema-composition.js";
 /**
  * A copy of the document as openapi-typescript can take it, with the same types:
  *
- * - each operation stands under its path and has its id, so that the types of all are in `operations`;
+ * - each operation stands under its path and has its id, so that the types of all are in `operations`; those of methods that
+ *   openapi-typescript does not know stand under a path of their own, see `isOwnPath`;
  * - a parameter with `content` has its schema, `querystring` is a part of the query, and a stream has the schema of its items;
  * - prose can't pass for tags; extensions, which are no business of types, are gone;
  * - schemas that are `true`, `false` or null, and members of `enum` beside `type: object`, are written in other words;
@@ -18,20 +19,31 @@ import { composeSchema } from "./schema-composition.js";
  */
 export function createSchemaDocument({ operations }: Provider, document: OpenApi): OpenApi {
   const ids = new Map(operations.map(({ method, path, operationId }) => [`${method} ${path}`, operationId]));
-  const paths = Object.entries(object(document["paths"])).map(([path, item]) => {
-    const members = Object.entries(resolve(document, item)).map(([method, member]) => {
-      const operationId = ids.get(`${method.toUpperCase()} ${path}`);
-      return [
-        method,
-        operationId === undefined ? member : { ...object(member), operationId: escapeKey(operationId) },
-      ];
-    });
-    return [path, Object.fromEntries(members)];
+  const withId = (method: string, path: string, member: unknown): unknown => {
+    const operationId = ids.get(`${method} ${path}`);
+    return operationId === undefined ? member : { ...object(member), operationId: escapeKey(operationId) };
+  };
+  const paths = Object.entries(object(document["paths"])).flatMap(([path, item]) => {
+    const { query, additionalOperations, ...usual } = resolve(document, item);
+    const members = Object.entries(usual).map(([key, member]) => [
+      key,
+      withId(key.toUpperCase(), path, member),
+    ]);
+    const { parameters } = usual;
+    const others = Object.entries({ QUERY: query, ...object(additionalOperations) })
+      .filter(([method]) => ids.has(`${method} ${path}`))
+      .map(([method, member]) => [`${method} ${path}`, { parameters, post: withId(method, path, member) }]);
+    return [[path, Object.fromEntries(members)], ...others];
   });
   // Operations elsewhere are called by nobody, and must not take the places of these in `operations`.
   const { webhooks: _, ...rest } = document;
   const { pathItems: __, callbacks: ___, ...components } = object(document["components"]);
   return copyObject({ ...rest, paths: Object.fromEntries(paths), components });
+}
+
+/** Whether a path stands for an operation whose method openapi-typescript does not know: it is none of the document's. */
+export function isOwnPath(path: string): boolean {
+  return !path.startsWith("/");
 }
 
 type Copy = (value: unknown) => unknown;

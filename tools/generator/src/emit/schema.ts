@@ -6,15 +6,19 @@ import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc } from "./js-doc.js";
 import { unescapeKeys } from "./key-escape.js";
 import { aliasRecursiveTypes } from "./recursive-types.js";
-import { createSchemaDocument } from "./schema-document.js";
+import { createSchemaDocument, isOwnPath } from "./schema-document.js";
 import { type Context, scanDiscriminators, transformSchema } from "./type-library.js";
+import type { Statement } from "./type-syntax.js";
 import { printStatements, printType } from "./type-printer.js";
 
 /** `src/schema.ts`: the types of the document, by openapi-typescript, and a name for each of its schemas. */
 export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile {
   const copy = createSchemaDocument(provider, document);
   const typeNames = new Map(provider.schemas.map(({ name, typeName }) => [name, typeName]));
-  const { statements, aliases } = aliasRecursiveTypes(transformSchema(copy, createContext(copy)), typeNames);
+  const { statements, aliases } = aliasRecursiveTypes(
+    transformSchema(copy, createContext(copy)).map(withoutOwnPaths),
+    typeNames,
+  );
   const names = provider.schemas.map(({ name, typeName, description }) => {
     const recursive = aliases.get(typeName);
     const type =
@@ -28,6 +32,14 @@ export function emitSchema(provider: Provider, document: OpenApi): GeneratedFile
 ${unescapeKeys(printStatements(statements)).replace(LIBRARY_NOTE, "")}
 ${names.join("\n")}`;
   return { path: "src/schema.ts", text };
+}
+
+function withoutOwnPaths(statement: Statement): Statement {
+  if (statement.kind !== "InterfaceDeclaration" || statement.name.text !== "paths") return statement;
+  const members = statement.members.filter((member) => {
+    return member.kind !== "PropertySignature" || !isOwnPath(member.name.text);
+  });
+  return { ...statement, members };
 }
 
 /** What openapi-typescript is told while it makes the types of a document. */

@@ -70,23 +70,42 @@ export const pathParameters: Repair = (item, context) => {
   };
   const repaired = drop(item, []);
   const shared = declaredNames(repaired["parameters"], context);
-  const operations = METHODS.filter((method) => isObject(repaired[method])).map((method) => {
-    const operation = drop(repaired[method] as Readonly<Record<string, unknown>>, [method]);
+  const mend = (value: Readonly<Record<string, unknown>>, place: readonly string[]): typeof value => {
+    const operation = drop(value, place);
     const declared = new Set([...shared, ...declaredNames(operation["parameters"], context)]);
     const missing = [...names].filter((name) => !declared.has(name));
     for (const name of missing) {
       const message = `The path has a parameter ${JSON.stringify(name)} that the operation does not declare. Declare it with \`in: path\` and \`required: true\`, or take it out of the path.`;
-      context.report("path-parameter-undeclared", message, [method], true);
+      context.report("path-parameter-undeclared", message, place, true);
     }
-    if (missing.length === 0) return [method, operation] as const;
+    if (missing.length === 0) return operation;
     const own = Array.isArray(operation["parameters"]) ? (operation["parameters"] as readonly unknown[]) : [];
     const added = missing.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
-    return [method, { ...operation, parameters: [...own, ...added] }] as const;
+    return { ...operation, parameters: [...own, ...added] };
+  };
+  const usual = mendEach(repaired, METHODS, (method, value) => mend(value, [method]));
+  const { additionalOperations: additional } = usual;
+  if (!isObject(additional)) return usual;
+  const mended = mendEach(additional, Object.keys(additional), (method, value) => {
+    return mend(value, ["additionalOperations", method]);
   });
-  return operations.every(([method, operation]) => operation === item[method]) && repaired === item
-    ? item
-    : { ...repaired, ...Object.fromEntries(operations) };
+  return mended === additional ? usual : { ...usual, additionalOperations: mended };
 };
+
+/** A holder whose members under the keys are mended; itself where nothing had to be. */
+function mendEach(
+  holder: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  mend: (key: string, value: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
+): typeof holder {
+  const entries = keys.flatMap((key) => {
+    const value = holder[key];
+    return isObject(value) ? [[key, mend(key, value)] as const] : [];
+  });
+  return entries.every(([key, value]) => value === holder[key])
+    ? holder
+    : { ...holder, ...Object.fromEntries(entries) };
+}
 
 /** The names of the parameters of the path that a list declares. */
 function declaredNames(parameters: unknown, { resolve }: RepairContext): readonly unknown[] {

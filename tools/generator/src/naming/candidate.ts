@@ -13,7 +13,8 @@ export type Candidates = Generator<string | undefined, undefined, void>;
  * has no id, or one that can't be written in ASCII, method and path alone are the name.
  */
 export function* functionCandidates(found: FoundOperation): Candidates {
-  const { operationId, tag = "", method } = found;
+  const { operationId, tag = "" } = found;
+  const method = found.method.toLowerCase();
   yield operationId;
   const own = isBeyondAscii(operationId) ? "" : camelCase(operationId);
   const readable = /^\d/.test(own) ? camelCase(`${method} ${own}`) : own;
@@ -49,7 +50,8 @@ export function fileName(name: string, limit: number): string {
 
 /** `GET /users/{id}/repos` → `getUsersByIdRepos`. */
 function placeName(found: FoundOperation): string {
-  const { method, path } = found;
+  const { path } = found;
+  const method = found.method.toLowerCase();
   const words = path.replaceAll(/\{([^{}]*)\}/g, " by $1 ");
   const name = camelCase(`${method} ${path === "/" ? "root" : words}`);
   return isBeyondAscii(path) ? `${name}${hash(`${method} ${path}`)}` : name;
@@ -57,7 +59,7 @@ function placeName(found: FoundOperation): string {
 
 function* hashed(name: string, { method, path }: FoundOperation): Candidates {
   yield name;
-  for (let next = name; ;) yield (next += hash(`${next} ${method} ${path}`));
+  for (let next = name; ;) yield (next += hash(`${next} ${method.toLowerCase()} ${path}`));
 }
 
 /** Eight characters, the first of them a capital, as a word of a name. */

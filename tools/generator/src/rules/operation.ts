@@ -4,7 +4,7 @@ import { buildParameters } from "../build/parameter.js";
 import { readPathTemplate } from "../build/path-template.js";
 import { buildRequestBody } from "../build/request-body.js";
 import type { OpenApi } from "../document.js";
-import { findOperations } from "../found-operation.js";
+import { findOperations, isSent, object } from "../found-operation.js";
 import { isIdentifier } from "../naming/reserved-names.js";
 
 export const operationIdCase: Oas3Rule = () => ({
@@ -18,14 +18,19 @@ export const operationIdCase: Oas3Rule = () => ({
   },
 });
 
-/** What becomes no function: `fetch` refuses TRACE (Fetch standard, section 2.2.1), and types know no other methods. */
+/** What becomes no function: TRACE, and additional operations that are no others, or that `fetch` does not send. */
 export const methodSupported: Oas3Rule = () => ({
   PathItem(item, { report, location }) {
-    for (const key of ["trace", "query", "additionalOperations"]) {
-      if (!Object.hasOwn(item, key)) continue;
+    const { additionalOperations } = item as { additionalOperations?: unknown };
+    const additional = Object.keys(object(additionalOperations)).filter((method) => !isSent(method));
+    const places = [
+      ...(Object.hasOwn(item, "trace") ? [["trace"]] : []),
+      ...additional.map((method) => ["additionalOperations", method]),
+    ];
+    for (const keys of places) {
       report({
-        message: `"${key}" becomes no function of the package. Describe it under a method that a client can send.`,
-        location: location.child(key).key(),
+        message: `${JSON.stringify(keys.at(-1))} becomes no function of the package. Describe it under a method that a client can send.`,
+        location: location.child(keys).key(),
       });
     }
   },
@@ -52,14 +57,14 @@ export const parameterClash: Oas3Rule = () => {
     },
     PathItem(item, { report, location }) {
       const pathItem = item as unknown as OpenApi;
-      for (const { method, operation } of findOperations({ ...document, paths: { "/": pathItem } })) {
+      for (const { keys: pointer, operation } of findOperations({ ...document, paths: { "/": pathItem } })) {
         const source = { document, typeNames: new Map<string, string>() };
         const keys = bodyKeys(buildRequestBody(source, operation));
         for (const { key, name, in: place } of buildParameters(document, [pathItem, operation], [], keys)) {
           if (key === name) continue;
           report({
             message: `Parameter ${JSON.stringify(name)} in ${place} has the name of another parameter, or of the request body. A call takes it as ${JSON.stringify(key)}.`,
-            location: location.child([method]),
+            location: location.child([...pointer]),
           });
         }
       }

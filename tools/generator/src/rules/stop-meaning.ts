@@ -11,12 +11,12 @@ export const stopMeaning: Oas3Rule = () => ({
   Root(root, { report, location }) {
     const document = root as unknown as OpenApi;
     const stops = findOperations(document).filter(({ operation }) => operation["x-stop"] !== undefined);
-    for (const [index, { path, method, operation }] of stops.entries()) {
+    for (const [index, { path, method, keys, operation }] of stops.entries()) {
       const pathItem = follow(document, {
         node: object(object(document["paths"])[path]),
         keys: ["paths", path],
       });
-      const place = { node: operation, keys: [...pathItem.keys, method] };
+      const place = { node: operation, keys: [...pathItem.keys, ...keys] };
       const stop = [...place.keys, "x-stop"];
       const problems =
         index === 0
@@ -27,7 +27,9 @@ export const stopMeaning: Oas3Rule = () => ({
                 message: "A package has one `stop`, and another operation has `x-stop`, too. Keep one.",
               },
             ];
-      for (const { keys, message } of problems) report({ message, location: location.child([...keys]) });
+      for (const problem of problems) {
+        report({ message: problem.message, location: location.child([...problem.keys]) });
+      }
     }
   },
 });
@@ -59,9 +61,7 @@ function* checkMembers(document: OpenApi, { node, keys }: Place, method: string)
     if (stop["confirm"] !== "repeat") {
       const message = `"confirm" is ${show(stop["confirm"])}. Write \`repeat\` if asking again tells whether it is over; else leave it out.`;
       yield { keys: [...at, "confirm"], message };
-    } else if (
-      !isRepeatable({ method: method.toUpperCase(), repeatable: node["x-repeatable"] as boolean | undefined })
-    ) {
+    } else if (!isRepeatable({ method, repeatable: node["x-repeatable"] as boolean | undefined })) {
       const message =
         "It is confirmed by repeating it, and repeating it is not said to be safe. Add `x-repeatable: true`.";
       yield { keys: [...at, "confirm"], message };

@@ -108,7 +108,7 @@ type Answers = Readonly<Record<string, MockScript<string> | undefined>>;
  *
  * @throws UsageError when an answer names an Operation or an example that the spec does not have.
  */
-export function createMock(api: MockApi, answers: object): Mock {
+export function createMock(api: MockApi, answers: object = {}): Mock {
   const scripts = answers as Answers;
   const refuse = (problem: string): UsageError => new UsageError(`mock of ${api.name}`, problem);
   for (const [name, script] of Object.entries(scripts)) {

@@ -137,7 +137,7 @@ test("takes the time it is told, and ends at once when it is aborted", async () 
 });
 
 test("remembers what it was sent", async () => {
-  const fetch = createMock(api, {});
+  const fetch = createMock(api);
   await fetch(new Request(AGENT, stop));
   await fetch(new URL(ALL), {
     method: "POST",
@@ -153,7 +153,7 @@ test("remembers what it was sent", async () => {
 
 test("asks what to answer where the spec shows no success", async () => {
   const url = "https://acme.example/agents";
-  await expect(createMock(api, {})(url)).rejects.toThrow("has no success to answer listAgents with");
+  await expect(createMock(api)(url)).rejects.toThrow("has no success to answer listAgents with");
   expect((await createMock(api, { listAgents: { body: [] } })(url)).status).toBe(200);
 });
 
@@ -225,7 +225,7 @@ test.each<readonly [string, string, RequestInit, string]>([
   ],
   ["an inherited property", ALL, all({ why: "", inner: { b: 1 } }), "does not fit: body.inner.a is missing"],
 ])("refuses %s", async (_, url, init, message) => {
-  const fetch = createMock(api, {});
+  const fetch = createMock(api);
   await expect(fetch(url, init)).rejects.toMatchObject({
     name: "UsageError",
     message: expect.stringContaining(
@@ -244,7 +244,7 @@ test.each<readonly [string, string, RequestInit]>([
   ["each value that the shape has", ALL, all({ why: "x", mode: 7, ids: [1], inner: { a: {} } })],
   ["properties that the shape does not have", ALL, all({ why: "x", other: 1, constructor: 1 })],
 ])("takes %s", async (_, url, init) => {
-  expect((await createMock(api, {})(url, init)).status).toBe(204);
+  expect((await createMock(api)(url, init)).status).toBe(204);
 });
 
 describe("an answer that the spec does not have", () => {

@@ -31,7 +31,7 @@ ${jsDoc(
   `Creates a \`fetch\` for tests, which answers as the spec of ${provider.title} shows, without a network: \`${names.createClient}({ fetch: ${names.createMock}() })\`. It answers with the first success, unless \`answers\` says otherwise, and refuses requests that the spec does not describe. \`requests\` holds the others.`,
   tags("@throws {UsageError} when `answers` names an operation or an example that the spec does not have."),
 )}
-export function ${names.createMock}(answers: ${names.MockAnswers} = {}): mock.Mock {
+export function ${names.createMock}(answers?: ${names.MockAnswers}): mock.Mock {
   return mock.createMock(api, answers);
 }
 

@@ -9,13 +9,13 @@ export function resolveBaseUrl(
   server: Api["server"],
   options: { readonly baseUrl?: string | URL | undefined },
 ): string {
-  const text = String(options.baseUrl ?? (typeof server === "string" ? server : server(options)));
-  if (URL.canParse(text)) {
-    const { origin, pathname, href } = new URL(text);
+  const given = options.baseUrl ?? (typeof server === "string" ? server : server(options));
+  if (URL.canParse(given)) {
+    const { origin, pathname, href } = new URL(given);
     // A parsed path has its braces encoded, so what is left in braces is a parameter of the path template.
     if (/^https?:/.test(href) && href === origin + pathname) return href.replace(/\/+$/, "");
   }
-  throw new UsageError("createClient", "baseUrl must be an http or https URL of host and path only");
+  throw new UsageError("createClient", "baseUrl must be http(s), host and path only");
 }
 
 /** Whether what is sent to the base URL can be read on the way: http to anything but this machine. */

@@ -1,8 +1,6 @@
 import type { Exchange } from "./exchange.js";
 import { redact } from "./redaction.js";
 
-const BRAND = Symbol.for("agent-stop");
-
 /**
  * What a call rejects with, whatever went wrong: a `UsageError`, `NetworkError`, `TimeoutError`, `HttpError` or
  * `DecodeError`. The caller's own abort is the one exception: its reason comes through as it is.
@@ -29,13 +27,16 @@ export class CallError extends Error {
   }
 }
 
-// What tells the errors of every copy of this package from those of others with the same name.
-Object.assign(CallError.prototype, { [BRAND]: true });
-
 /** What every error of a call tells. */
 export type ErrorContext = Pick<Exchange, "operation" | "attempts" | "requestId" | "secrets">;
 
-/** Tells whether a value is an error of a call, also of another copy of this package. */
+/** Tells whether a value is an error of a call, also of another copy of this package: others have the name, but not the facts. */
 export function isCallError(error: unknown): error is CallError {
-  return typeof error === "object" && error !== null && BRAND in error;
+  const { name, operation, attempts, toJSON } = Object(error) as Partial<Record<keyof CallError, unknown>>;
+  return (
+    /^(Usage|Network|Timeout|Http|Decode)Error$/.test(String(name)) &&
+    typeof operation === "string" &&
+    typeof attempts === "number" &&
+    typeof toJSON === "function"
+  );
 }

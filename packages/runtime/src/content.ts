@@ -16,7 +16,7 @@ export async function readContent(
   // A `fetch` that does not heed the signal leaves its body open.
   signal.addEventListener("abort", cancel);
   // These have no content, whatever the wire says; not every platform sees to it.
-  if (signal.aborted || /204|205|304/.test(String(status))) cancel();
+  if (signal.aborted || [204, 205, 304].includes(status)) cancel();
 
   const limit = ok ? maxBytes : Math.min(maxBytes, 65_536);
   /** By where they start. */
@@ -33,7 +33,8 @@ export async function readContent(
   const content = new Uint8Array(size);
   chunks.forEach((chunk, start) => content.set(chunk, start));
   exchange.content = content.subarray(0, limit);
-  if (size <= limit) return;
-  cancel();
-  if (ok) throw new DecodeError(exchange, `more than ${limit} bytes`);
+  if (size > limit) {
+    cancel();
+    if (ok) throw new DecodeError(exchange, `more than ${limit} bytes`);
+  }
 }

@@ -5,13 +5,13 @@ import { UsageError } from "./usage-error.js";
 export function createDraft(path: string, fields?: Readonly<Record<string, unknown>>): Draft {
   const draft: Draft = { path, query: "", headers: new Headers(), secrets: [] };
   for (const [name, value] of Object.entries(fields ?? {})) {
-    const refuse = (problem: string): UsageError =>
-      new UsageError("createClient", `header ${name} ${problem}`);
-    // The names of RFC 9110, section 5.1, without those of fields that frame a message or that fetch writes itself.
-    if (!/^(?!(host|connection|content-length|transfer-encoding)$)[\w!#$%&'*+.^`|~-]+$/i.test(name)) {
-      throw refuse("can't be sent");
+    const refuse = (): UsageError => new UsageError("createClient", `header ${name} can't be sent`);
+    try {
+      header(draft, { name }, value, refuse);
+    } catch {
+      // `Headers` has an error of its own for a name that is none.
+      throw refuse();
     }
-    header(draft, { name }, value, refuse);
   }
   return draft;
 }

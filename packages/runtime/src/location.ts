@@ -52,29 +52,29 @@ export interface Place {
 }
 
 /** Fills the path template: the value becomes one percent-encoded segment, or part of one. */
-export const path = (
+export function path(
   draft: Draft,
   target: Target,
   value: unknown,
   refuse: Refuse,
   text: string = encodeURIComponent(serializeScalar(value, refuse)),
-): void => {
+): void {
   // `.` and `..` as URL parsers and proxies read them: also percent-encoded, also encoded more than once.
-  if (/^(?:\.|%(?:25)*2e){0,2}$/i.test(text)) throw refuse(`can't be ${JSON.stringify(value)}`);
+  if (/^(\.|%(25)*2e){0,2}$/i.test(text)) throw refuse(`can't be ${JSON.stringify(value)}`);
   draft.path = draft.path.split(`{${target.name}}`).join(text);
-};
+}
 
 /** Sets a header field. */
-export const header = (
+export function header(
   draft: Draft,
   target: Pick<Target, "name">,
   value: unknown,
   refuse: Refuse,
   text: string = serializeScalar(value, refuse),
-): void => {
+): void {
   checkFieldValue(text, refuse);
   draft.headers.set(target.name, text);
-};
+}
 
 /** Adds `name=value` to the query. */
 export const query: Location = (draft, target, value, refuse) => {

@@ -11,9 +11,9 @@ export class NetworkError extends CallError {
   declare readonly code: string | undefined;
 
   constructor(exchange: Exchange, reason: unknown) {
-    // Node puts the code on the error, or on its cause. Messages are left out: they can quote what was sent.
-    const { code: own, cause } = Object(reason) as { code?: unknown; cause?: { code?: unknown } | null };
-    const code = String(cause?.code ?? own).match(/^[A-Z]\w{1,40}$/)?.[0];
+    // Node puts the code on the cause. Messages are left out: they can quote what was sent.
+    const cause = (reason as { cause?: { code?: unknown } | null } | null)?.cause;
+    const code = /^[A-Z]\w+$/.exec(String(cause?.code))?.[0];
     super(exchange, `no complete response from ${exchange.baseUrl}${code ? ` (${code})` : ""}`, { code });
   }
 }

@@ -25,7 +25,10 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** The media types of all responses (RFC 9110, section 12.5.1). */
   readonly accept?: string;
-  /** Decoders by media type, by status or `default`. No media type: no content. */
+  /**
+   * Decoders by media type as `readMediaType` has it, by status or `default`; `mediaRanges` takes all others. No media type: no
+   * content.
+   */
   readonly responses: Readonly<Record<string, Content<Decoder>>>;
   /** How a caller of this Operation proves who it is, where it does not follow the API's. */
   readonly security?: Security;

@@ -2,7 +2,7 @@ import { readContent } from "./content.js";
 import { DecodeError } from "./decode-error.js";
 import type { AnsweredExchange, Exchange } from "./exchange.js";
 import { limit, onAbort } from "./limit.js";
-import { findContent, readMediaType } from "./media-type.js";
+import { readMediaType } from "./media-type.js";
 import { NetworkError } from "./network-error.js";
 import type { Operation } from "./operation.js";
 import { TimeoutError } from "./timeout-error.js";
@@ -40,7 +40,7 @@ export function streamed(stream: StreamDecoder): Decoder {
 export const openStream: Open = async (exchange, maxBytes, attemptSignal, operation, timeout, signal) => {
   const { ok, status, headers, body } = exchange.response;
   const declared = operation.responses[status] ?? {};
-  const decoder = findContent(declared, readMediaType(headers.get("content-type") ?? ""));
+  const decoder = declared[readMediaType(headers.get("content-type"))];
   if (!ok || decoder?.stream === undefined) return readContent(exchange, maxBytes, attemptSignal);
   const chunks = guard(body ?? new Blob().stream(), exchange, timeout, signal);
   const refuse = (found: string): DecodeError => new DecodeError(exchange, found);
@@ -60,7 +60,7 @@ function guard(body: ReadableStream, exchange: Exchange, timeout: number, signal
       try {
         const chunk = await limit(() => reader.read(), timeout, signal);
         if (chunk === undefined) {
-          const message = `timeout of ${timeout} ms ran out in attempt ${exchange.attempts}`;
+          const message = `timeout of ${timeout} ms, attempt ${exchange.attempts}`;
           throw new TimeoutError(exchange, message, { limit: timeout });
         }
         // A cancelled reader has come to its end.

@@ -104,8 +104,9 @@ export function createTransport(api: Api, options: ClientOptions): Transport {
         };
         if (!(await limit(attempt, Math.min(left, limits.timeout), signal))) {
           const kind = left > limits.timeout ? "timeout" : "deadline";
-          const message = `${kind} of ${limits[kind]} ms ran out in attempt ${attempts}`;
-          throw new TimeoutError(next, message, { limit: limits[kind] });
+          throw new TimeoutError(next, `${kind} of ${limits[kind]} ms, attempt ${attempts}`, {
+            limit: limits[kind],
+          });
         }
       } catch (reason) {
         if (reason instanceof UsageError) {

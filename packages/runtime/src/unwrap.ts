@@ -1,7 +1,7 @@
 import { DecodeError } from "./decode-error.js";
 import type { AnsweredExchange } from "./exchange.js";
 import { HttpError } from "./http-error.js";
-import { findContent, readMediaType } from "./media-type.js";
+import { readMediaType } from "./media-type.js";
 import type { Operation } from "./operation.js";
 import type { StreamDecoder } from "./stream.js";
 
@@ -33,18 +33,17 @@ export const decodeJson: Decoder = (content) => {
 export function unwrap(responses: Operation["responses"], exchange: AnsweredExchange): unknown {
   const { response, content } = exchange;
   const { ok, status, headers } = response;
-  const mediaType = readMediaType(headers.get("content-type") ?? "");
+  const mediaType = readMediaType(headers.get("content-type"));
   const declared = responses[status];
   const known = declared ?? responses["default"];
-  const decode = known ? findContent(known, mediaType) : decodeJson;
+  const decode = known ? known[mediaType] : decodeJson;
   const { decoded = decode?.(content) } = exchange;
   const types = Object.keys(declared ?? {}).join(" or ");
   const size = content.length;
   if (!ok || (!declared && (decoded || size === 0))) throw new HttpError(exchange, decoded?.value);
   // Content that can't be read in the place of an answer is not the provider's: a proxy or a login wall sent it.
   if (!decoded && size + types.length > 0) {
-    const found = `${size} bytes of ${mediaType || "no media type"}`;
-    throw new DecodeError(exchange, `${found}, not readable as ${types || "a success"}`);
+    throw new DecodeError(exchange, `${size} bytes of ${mediaType}, no valid ${types || "success"}`);
   }
   return decoded?.value;
 }

@@ -13,6 +13,7 @@ export { decodeJsonLines, decodeJsonSequence, jsonLinesBody, jsonSequenceBody } 
 export { limit, onAbort, sleep } from "./limit.js";
 export { header, path, query, styledHeader, styledPath } from "./location.js";
 export type { Draft, Location, Place, Refuse, Style, Target } from "./location.js";
+export { mediaRanges } from "./media-range.js";
 export { multipartBody } from "./multipart-body.js";
 export { notify } from "./observation.js";
 export type { Api, Content, Operation, Parameter } from "./operation.js";

@@ -22,14 +22,14 @@ test.each([
     "an HTML page",
     "<!doctype html>",
     "text/html",
-    "200 with 15 bytes of text/html, not readable as application/json",
+    "200 with 15 bytes of text/html, no valid application/json",
   ],
-  ["nothing", "", "application/json", "200 with 0 bytes of no media type, not readable as application/json"],
+  ["nothing", "", "application/json", "200 with 0 bytes of no media type, no valid application/json"],
   [
     "cut JSON",
     '{"status":',
     "application/json",
-    "200 with 10 bytes of application/json, not readable as application/json",
+    "200 with 10 bytes of application/json, no valid application/json",
   ],
   ["text after JSON", "{} {}", "application/json", "200 with 5 bytes of application/json"],
   ["NaN", '{"a":NaN}', "application/json", "200 with 9 bytes of application/json"],
@@ -37,7 +37,7 @@ test.each([
     "JSON in the name of text",
     "{}",
     "text/plain",
-    "200 with 2 bytes of text/plain, not readable as application/json",
+    "200 with 2 bytes of text/plain, no valid application/json",
   ],
 ])("throws a DecodeError for a success that holds %s", async (_, body, mediaType, message) => {
   const error = await outcome(200, body, mediaType);
@@ -51,7 +51,7 @@ test("throws a DecodeError for a success that is not UTF-8", async () => {
   });
   const call = stop(createTestClient({ baseUrl: server.url, token: "example-token" }));
   await expect(call).rejects.toThrow(
-    "stopAgent: 200 with 3 bytes of application/json, not readable as application/json",
+    "stopAgent: 200 with 3 bytes of application/json, no valid application/json",
   );
 });
 

@@ -35,10 +35,9 @@ async function receive(
 
 test.each([
   ["text", "text/plain", decodeText, "text/plain; charset=utf-8", "ü\n", "ü\n"],
-  ["a range of text", "text/*", decodeText, "text/csv", "a,b", "a,b"],
   ["text of no length", "text/plain", decodeText, "text/plain", "", ""],
   ["XML as text", "application/xml", decodeText, "application/xml", "<a/>", "<a/>"],
-  ["bytes", "image/*", decodeBinary, "image/png", Uint8Array.of(0, 255), Uint8Array.of(0, 255)],
+  ["bytes", "image/png", decodeBinary, "image/png", Uint8Array.of(0, 255), Uint8Array.of(0, 255)],
   ["no bytes", "application/octet-stream", decodeBinary, "application/octet-stream", "", new Uint8Array()],
 ] as const)("decodes %s", async (_, declared, decoder, mediaType, body, value) => {
   expect(await receive({ "200": { [declared]: decoder } }, [[200, mediaType, body]])).toEqual(value);
@@ -47,10 +46,38 @@ test.each([
 test.each([
   ["text that is not UTF-8", "text/plain", decodeText, "text/plain", Uint8Array.of(255)],
   ["text of another media type", "text/plain", decodeText, "text/html", "<p>"],
-  ["bytes of another media type", "image/*", decodeBinary, "text/html", "<p>"],
+  ["bytes of another media type", "image/png", decodeBinary, "text/html", "<p>"],
+  ["JSON of a name that every object has", "application/json", decodeJson, "constructor", "{}"],
 ] as const)("refuses %s", async (_, declared, decoder, mediaType, body) => {
   const call = receive({ "200": { [declared]: decoder } }, [[200, mediaType, body]]);
   await expect(call).rejects.toMatchObject({ name: "DecodeError", status: 200 });
+});
+
+test.each([
+  ["text/*", "text/csv; charset=utf-8"],
+  ["*/*", "text/csv"],
+  ["*/*", undefined],
+  ["*", "text/csv"],
+  ["TEXT/CSV", "text/csv"],
+  ["text/csv; header=present", "Text/CSV"],
+  ["application/problem+json", "application/json"],
+  ["application/vnd.acme+json", "application/problem+json; charset=utf-8"],
+])("a spec's %s is also what an answer calls %s", async (declared, mediaType) => {
+  const content = wire.mediaRanges({ "font/woff": decodeBinary, [declared]: decodeText });
+  expect(await receive({ "200": content }, [[200, mediaType, "a"]])).toBe("a");
+});
+
+test.each([
+  ["text/*", "application/text"],
+  ["text/*", undefined],
+  ["text/csv; header=present", "text/csvs"],
+  ["application/problem+json", "text/json"],
+])("a spec's %s is not what an answer calls %s", async (declared, mediaType) => {
+  const content = wire.mediaRanges({ "font/woff": decodeBinary, [declared]: decodeText });
+  const call = receive({ "200": content }, [[200, mediaType, "a"]]);
+  await expect(call).rejects.toThrow(
+    `op: 200 with 1 bytes of ${mediaType ?? "no media type"}, no valid font/woff or ${declared}`,
+  );
 });
 
 test.each([

@@ -184,7 +184,9 @@ test("bounds an event, and not the stream", async () => {
 
 test("hands bytes over as a stream, before the last of them are there", async () => {
   await using server = await begin("one", "image/png");
-  const stream = await call<ReadableStream<Uint8Array>>(server.url, streams("image/*", decodeBinaryStream));
+  const responses = { "200": wire.mediaRanges({ "image/*": decodeBinaryStream }) };
+  const operation: wire.Operation = { ...streams("image/png", decodeBinaryStream), responses };
+  const stream = await call<ReadableStream<Uint8Array>>(server.url, operation);
   const reader = stream.getReader();
   expect(new TextDecoder().decode((await reader.read()).value)).toBe("one");
   const [response] = await server.response;
@@ -304,7 +306,7 @@ describe("the connection is closed", () => {
     await expect(iterator.next()).rejects.toMatchObject({
       name: "TimeoutError",
       limit: 100,
-      message: "watch: timeout of 100 ms ran out in attempt 1",
+      message: "watch: timeout of 100 ms, attempt 1",
     });
     await server.closed;
   });

@@ -135,9 +135,14 @@ function emitResponses(responses: readonly Response[]): string {
 /** Successes are streamed where they can be; of an error, everything is read. */
 function emitDecoders({ status, content }: Response): string {
   const decoders = status.startsWith("2") ? SUCCESS_DECODERS : ERROR_DECODERS;
-  return emitObject(
-    Object.fromEntries(content.map(({ name, kind }) => [name, `wire.${decoders[kind] ?? "decodeText"}`])),
-  );
+  const members = content.map(({ name, kind }) => [name, `wire.${decoders[kind] ?? "decodeText"}`]);
+  const code = emitObject(Object.fromEntries(members));
+  return content.every(({ name }) => isPlain(name)) ? code : `wire.mediaRanges(${code})`;
+}
+
+/** Whether an answer can be of just this media type, as the runtime reads it: in lower case, all JSON the same. */
+function isPlain(mediaType: string): boolean {
+  return /^[^A-Z;*\s]+\/[^A-Z;*\s]+$/.test(mediaType) && !mediaType.endsWith("+json");
 }
 
 type Decoders = Readonly<Partial<Record<ContentKind, string>>>;

@@ -9,7 +9,7 @@ import * as mock from "@agent-stop/runtime/mock";
  *
  * @throws {UsageError} when `answers` names an operation or an example that the spec does not have.
  */
-export function createBctrlMock(answers: BctrlMockAnswers = {}): mock.Mock {
+export function createBctrlMock(answers?: BctrlMockAnswers): mock.Mock {
   return mock.createMock(api, answers);
 }
 

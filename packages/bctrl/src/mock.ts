@@ -34,9 +34,10 @@ export interface BctrlMockAnswers {
 
 const api: mock.MockApi = {
   name: "@agent-stop/bctrl",
-  securitySchemes: { token: { in: "header", name: "authorization", scheme: "Bearer" } },
-  operations: {
-    stopRuntime: {
+  securitySchemes: [{ option: "token", in: "header", name: "authorization", scheme: "Bearer" }],
+  operations: [
+    {
+      function: "stopRuntime",
       method: "POST",
       path: "/v1/workspaces/{id}/runtimes/{alias}/stop",
       parameters: [],
@@ -168,5 +169,5 @@ const api: mock.MockApi = {
         minimal: { status: 500, body: { error: "The runtime could not be stopped." } },
       },
     },
-  },
+  ],
 };

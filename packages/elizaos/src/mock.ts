@@ -21,9 +21,10 @@ export interface ElizaosMockAnswers {
 
 const api: mock.MockApi = {
   name: "@agent-stop/elizaos",
-  securitySchemes: { token: { in: "header", name: "authorization", scheme: "Bearer" } },
-  operations: {
-    stopAgent: {
+  securitySchemes: [{ option: "token", in: "header", name: "authorization", scheme: "Bearer" }],
+  operations: [
+    {
+      function: "stopAgent",
       method: "POST",
       path: "/agents/{agentId}/stop",
       parameters: [],
@@ -63,5 +64,5 @@ const api: mock.MockApi = {
         failed: { status: 500, body: { success: false, error: "Failed to stop agent runtime" } },
       },
     },
-  },
+  ],
 };

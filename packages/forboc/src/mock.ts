@@ -24,9 +24,10 @@ export interface ForbocMockAnswers {
 
 const api: mock.MockApi = {
   name: "@agent-stop/forboc",
-  securitySchemes: { token: { in: "header", name: "authorization", scheme: "Bearer" } },
-  operations: {
-    stopGhostSession: {
+  securitySchemes: [{ option: "token", in: "header", name: "authorization", scheme: "Bearer" }],
+  operations: [
+    {
+      function: "stopGhostSession",
       method: "POST",
       path: "/ghost/{sessionId}/stop",
       parameters: [],
@@ -59,5 +60,5 @@ const api: mock.MockApi = {
         },
       },
     },
-  },
+  ],
 };

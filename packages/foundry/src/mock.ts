@@ -22,9 +22,10 @@ export interface FoundryMockAnswers {
 
 const api: mock.MockApi = {
   name: "@agent-stop/foundry",
-  securitySchemes: { token: { in: "header", name: "authorization", scheme: "Bearer" } },
-  operations: {
-    stopSession: {
+  securitySchemes: [{ option: "token", in: "header", name: "authorization", scheme: "Bearer" }],
+  operations: [
+    {
+      function: "stopSession",
       method: "POST",
       path: "/agents/{agent_name}/endpoint/sessions/{session_id}:stop",
       parameters: [{ in: "query", name: "api-version" }],
@@ -71,5 +72,5 @@ const api: mock.MockApi = {
         },
       },
     },
-  },
+  ],
 };

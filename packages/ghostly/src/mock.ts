@@ -32,12 +32,13 @@ export interface GhostlyMockAnswers {
 
 const api: mock.MockApi = {
   name: "@agent-stop/ghostly",
-  securitySchemes: {
-    apiKey: { in: "header", name: "X-Api-Key" },
-    token: { in: "header", name: "authorization", scheme: "Bearer" },
-  },
-  operations: {
-    cancelRun: {
+  securitySchemes: [
+    { option: "apiKey", in: "header", name: "X-Api-Key" },
+    { option: "token", in: "header", name: "authorization", scheme: "Bearer" },
+  ],
+  operations: [
+    {
+      function: "cancelRun",
       method: "POST",
       path: "/v1/runs/{id}/cancel",
       parameters: [],
@@ -61,5 +62,5 @@ const api: mock.MockApi = {
         finished_english: { status: 409, body: { ok: false, error: "run already finished" } },
       },
     },
-  },
+  ],
 };

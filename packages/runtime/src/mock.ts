@@ -52,13 +52,14 @@ export interface MockApi {
   /** What the provider's package is called: for messages. */
   readonly name: string;
   /** Where the credential of each Security Scheme is found. */
-  readonly securitySchemes: Readonly<Record<string, CredentialPlace>>;
-  /** By the name of the function. */
-  readonly operations: Readonly<Record<string, MockOperation>>;
+  readonly securitySchemes: readonly CredentialPlace[];
+  readonly operations: readonly MockOperation[];
 }
 
 /** A header field, query parameter or cookie, and the authentication scheme before its value. */
 export interface CredentialPlace {
+  /** The client option that has the credential. */
+  readonly option: string;
   readonly in: "header" | "query" | "cookie";
   readonly name: string;
   readonly scheme?: string;
@@ -66,6 +67,8 @@ export interface CredentialPlace {
 
 /** An Operation as far as a mock checks and answers it. */
 export interface MockOperation {
+  /** The name of the function. */
+  readonly function: string;
   readonly method: string;
   /** The path template, as a URL has it. */
   readonly path: string;
@@ -109,15 +112,17 @@ type Answers = Readonly<Record<string, MockScript<string> | undefined>>;
  * @throws UsageError when an answer names an Operation or an example that the spec does not have.
  */
 export function createMock(api: MockApi, answers: object = {}): Mock {
-  const scripts = answers as Answers;
+  // Own properties only: an Operation may well be called "constructor".
+  const scripts = new Map(Object.entries(answers as Answers));
   const refuse = (problem: string): UsageError => new UsageError(`mock of ${api.name}`, problem);
-  for (const [name, script] of Object.entries(scripts)) {
-    const operation = Object.hasOwn(api.operations, name) ? api.operations[name] : undefined;
-    if (operation === undefined) throw refuse(`has no operation ${show(name)}: ${list(api.operations)}`);
+  for (const [name, script] of scripts) {
+    const operation = api.operations.find((each) => each.function === name);
+    const names = api.operations.map((each) => each.function);
+    if (operation === undefined) throw refuse(`has no operation ${show(name)}: ${list(names)}`);
     for (const answer of listAnswers(script)) {
       const example = typeof answer === "string" ? answer : answer.example;
       if (example === undefined || Object.hasOwn(operation.examples, example)) continue;
-      throw refuse(`${name} has no example ${show(example)}: ${list(operation.examples)}`);
+      throw refuse(`${name} has no example ${show(example)}: ${list(Object.keys(operation.examples))}`);
     }
   }
 
@@ -125,16 +130,15 @@ export function createMock(api: MockApi, answers: object = {}): Mock {
   const mock = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const received = { url: new URL(request.url), headers: request.headers, body: await request.text() };
-    const [name, operation] = findOperation(api, request.method, received.url) ?? [];
-    if (name === undefined || operation === undefined) {
-      throw refuse(`knows no ${request.method} ${received.url.pathname}`);
-    }
+    const operation = findOperation(api, request.method, received.url);
+    if (operation === undefined) throw refuse(`knows no ${request.method} ${received.url.pathname}`);
+    const { function: name, usual } = operation;
     const problem = findProblem(api, operation, received);
     if (problem !== undefined) throw refuse(`${name} was sent ${problem}`);
 
-    const script = listAnswers(scripts[name]);
+    const script = listAnswers(scripts.get(name));
     const turn = requests.filter((each) => each.operation === name).length;
-    const answer = script[Math.min(turn, script.length - 1)] ?? operation.usual;
+    const answer = script[Math.min(turn, script.length - 1)] ?? usual;
     if (answer === undefined) throw refuse(`has no success to answer ${name} with: say what it answers`);
     requests.push({ operation: name, method: request.method, ...received });
     return respond(operation, typeof answer === "string" ? { example: answer } : answer, request.signal);
@@ -146,14 +150,12 @@ function listAnswers(script: MockScript<string> | undefined): readonly MockAnswe
   return script === undefined ? [] : ([script].flat() as readonly MockAnswer<string>[]);
 }
 
-type Found = readonly [name: string, operation: MockOperation];
-
 /** The Operation whose method and path these are; of several, the one that says most of the path itself. */
-function findOperation(api: MockApi, method: string, { pathname }: URL): Found | undefined {
-  const literal = ([, { path }]: Found): number => path.replaceAll(/\{[^}]*\}/g, "").length;
-  return Object.entries(api.operations)
-    .filter(([, operation]) => operation.method === method && pattern(operation.path).test(pathname))
-    .reduce<Found | undefined>((best, each) => {
+function findOperation(api: MockApi, method: string, { pathname }: URL): MockOperation | undefined {
+  const literal = ({ path }: MockOperation): number => path.replaceAll(/\{[^}]*\}/g, "").length;
+  return api.operations
+    .filter((operation) => operation.method === method && pattern(operation.path).test(pathname))
+    .reduce<MockOperation | undefined>((best, each) => {
       return best !== undefined && literal(best) >= literal(each) ? best : each;
     }, undefined);
 }
@@ -173,7 +175,7 @@ function findProblem(api: MockApi, operation: MockOperation, received: Received)
   const missing = operation.parameters.find((parameter) => read(received, parameter) === undefined);
   if (missing) return `no ${missing.in} parameter ${show(missing.name)}`;
   const isGiven = (scheme: string): boolean => {
-    const place = api.securitySchemes[scheme]!;
+    const place = api.securitySchemes.find(({ option }) => option === scheme)!;
     const value = read(received, place) ?? "";
     const prefix = place.scheme === undefined ? "" : `${place.scheme.toLowerCase()} `;
     return value.length > prefix.length && value.toLowerCase().startsWith(prefix);
@@ -254,8 +256,8 @@ async function sleep(delay: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function list(members: object): string {
-  return Object.keys(members).map(show).join(", ");
+function list(names: readonly string[]): string {
+  return names.map(show).join(", ");
 }
 
 function show(text: string): string {

@@ -6,13 +6,14 @@ import { describe, expect, test } from "vitest";
 /** A provider with one operation for each thing that a mock looks at. */
 const api: MockApi = {
   name: "@acme/agents",
-  securitySchemes: {
-    token: { in: "header", name: "authorization", scheme: "Bearer" },
-    key: { in: "query", name: "key" },
-    session: { in: "cookie", name: "sid" },
-  },
-  operations: {
-    stopAgent: {
+  securitySchemes: [
+    { option: "token", in: "header", name: "authorization", scheme: "Bearer" },
+    { option: "key", in: "query", name: "key" },
+    { option: "session", in: "cookie", name: "sid" },
+  ],
+  operations: [
+    {
+      function: "stopAgent",
       method: "POST",
       path: "/agents/{id}:stop",
       parameters: [
@@ -28,7 +29,8 @@ const api: MockApi = {
         text: { status: 200, mediaType: "text/plain", body: "done" },
       },
     },
-    stopAll: {
+    {
+      function: "stopAll",
       method: "POST",
       path: "/agents/all:stop",
       parameters: [],
@@ -50,14 +52,24 @@ const api: MockApi = {
       usual: "204",
       examples: { "204": { status: 204 } },
     },
-    listAgents: {
+    {
+      function: "listAgents",
       method: "GET",
       path: "/agents",
       parameters: [],
       security: [],
       examples: { failed: { status: 500 } },
     },
-  },
+    {
+      function: "constructor",
+      method: "PUT",
+      path: "/agents",
+      parameters: [],
+      security: [],
+      usual: "204",
+      examples: { "204": { status: 204 } },
+    },
+  ],
 };
 
 const AGENT = "https://acme.example/base/v1/agents/a-1:stop?api-version=v1";
@@ -149,6 +161,10 @@ test("remembers what it was sent", async () => {
     ["stopAll", ALL, "now"],
   ]);
   expect(fetch.requests[0]!.headers.get("x-trace")).toBe("t");
+});
+
+test("answers an operation whose name every object inherits", async () => {
+  expect((await createMock(api)("https://acme.example/agents", { method: "PUT" })).status).toBe(204);
 });
 
 test("asks what to answer where the spec shows no success", async () => {
@@ -251,9 +267,9 @@ describe("an answer that the spec does not have", () => {
   test.each<readonly [object, string]>([
     [
       { startAgent: "started" },
-      'mock of @acme/agents: has no operation "startAgent": "stopAgent", "stopAll", "listAgents"',
+      'mock of @acme/agents: has no operation "startAgent": "stopAgent", "stopAll", "listAgents", "constructor"',
     ],
-    [{ constructor: "204" }, 'has no operation "constructor"'],
+    [{ toString: "204" }, 'has no operation "toString"'],
     [{ stopAll: ["204", "paused"] }, 'stopAll has no example "paused": "204"'],
     [{ stopAll: { example: "toString" } }, 'stopAll has no example "toString": "204"'],
   ])("%j is refused when the mock is made", (answers, message) => {

@@ -19,11 +19,7 @@ export function hasMock({ operations }: Provider): boolean {
 /** `src/mock.ts`: a `fetch` that answers with the spec's examples, for users' own tests. */
 export function emitMock(provider: Provider, document: OpenApi): GeneratedFile {
   const { operations, names, runtimeName } = provider;
-  const members = operations.map((operation) => [
-    operation.names.function,
-    emitOperation(document, operation),
-  ]);
-  const schemes = provider.securitySchemes.map((scheme) => [scheme.option, emitPlace(scheme)]);
+
   const text = `${preamble(provider.specFile)}
 import * as mock from ${JSON.stringify(`${runtimeName}/mock`)};
 
@@ -42,8 +38,8 @@ ${operations.map(emitScript).join("\n")}
 
 const api: mock.MockApi = {
   name: ${JSON.stringify(provider.packageName)},
-  securitySchemes: ${emitObject(Object.fromEntries(schemes))},
-  operations: ${emitObject(Object.fromEntries(members))},
+  securitySchemes: [${provider.securitySchemes.map(emitPlace).join(", ")}],
+  operations: [${operations.map((operation) => emitOperation(document, operation)).join(", ")}],
 };
 `;
   return { path: "src/mock.ts", text };
@@ -63,6 +59,7 @@ function emitOperation(document: OpenApi, operation: Operation): string {
     ({ style }) => !(style?.type === "style" && style.explode && style.name === "form"),
   );
   return emitObject({
+    function: JSON.stringify(operation.names.function),
     method: JSON.stringify(method),
     path: JSON.stringify(pathTemplate),
     parameters: JSON.stringify(found.map(({ in: location, name }) => ({ in: location, name }))),
@@ -116,7 +113,8 @@ export function examplesOf({ status, content: [mediaType] }: Response): readonly
 }
 
 function emitPlace(scheme: SecurityScheme): string {
-  if (scheme.type === "apiKey") return JSON.stringify({ in: scheme.in, name: scheme.fieldName });
+  if (scheme.type === "apiKey")
+    return JSON.stringify({ option: scheme.option, in: scheme.in, name: scheme.fieldName });
   const name = isBasic(scheme) ? "Basic" : scheme.scheme === "bearer" ? "Bearer" : scheme.scheme;
-  return JSON.stringify({ in: "header", name: "authorization", scheme: name });
+  return JSON.stringify({ option: scheme.option, in: "header", name: "authorization", scheme: name });
 }

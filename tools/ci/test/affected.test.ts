@@ -67,10 +67,11 @@ const readers = members.filter(({ readsSpecs }) => readsSpecs).map(({ name }) =>
 const testsOf = (names: readonly string[]): readonly string[] =>
   [...new Set(names)].map((name) => `${name}#test`).toSorted();
 
-test("a change of a spec tests its package and what reads every spec, and nothing of another provider", async () => {
+test("a change of a spec tests its package and what reads every spec, and builds no more of another provider than they need", async () => {
   const tasks = await findAffected(["specs/forboc/openapi.yaml"]);
   expect(tasks.filter((task) => task.endsWith("#test"))).toEqual(testsOf(["@agent-stop/forboc", ...readers]));
-  expect(tasks.filter((task) => /\/(?:bctrl|elizaos|foundry|ghostly)#/.test(task))).toEqual([]);
+  // The kill switch is tested with the packages of all providers as they were built: turbo has these in its cache.
+  expect(tasks.filter((task) => /\/(?:bctrl|elizaos|foundry|ghostly)#(?!build$)/.test(task))).toEqual([]);
 });
 
 test("with the package that was generated anew, what depends on it is tested, too", async () => {

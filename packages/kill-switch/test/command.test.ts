@@ -146,6 +146,24 @@ test.each([
   expect(stderr).toContain(message);
 });
 
+test("an answer that does not tell is said to be one", async () => {
+  await using fleet = await startFleet();
+  fleet.simulators.forboc.add("ghost-1", "stubborn");
+  expect(await agentStop(["forboc", "ghost-1"], { fleet })).toMatchObject({
+    code: 2,
+    stdout: "unconfirmed  forboc ghost-1  (the answer does not tell)\n",
+  });
+});
+
+test("whoever has seen enough of a dry run closes the pipe, and nothing is said of it", async () => {
+  await using fleet = await startFleet();
+  const targets = Array.from({ length: 5_000 }, (_, n) => ({ provider: "forboc", sessionId: `ghost-${n}` }));
+  const run = startAgentStop(["-f", "-", "--dry-run"], { fleet, input: jsonLines(targets) });
+  await run.lines(1);
+  run.child.stdout!.destroy();
+  expect(await run.end).toMatchObject({ code: 0, stderr: "" });
+});
+
 test("--dry-run prints what would be sent, with credentials masked, and sends nothing", async () => {
   await using fleet = await startFleet();
   const elizaos = ["elizaos", idOf("elizaos", 1), "--dry-run", "--force", "--deadline", "10s"];

@@ -40,6 +40,8 @@ export async function runCommand(words: readonly string[], context: CommandConte
     await dryRun(admission, invocation, (text) => write(stdout, text));
     return 0;
   } catch (error) {
+    // Whoever read it has seen enough, as `head` has; a run that stops deals with that itself.
+    if (error instanceof Error && "code" in error && error.code === "EPIPE") return 0;
     if (!(error instanceof WrongUsage)) throw error;
     tell(`${error.message}\nagent-stop --help says more.`);
     return WRONG_USAGE;

@@ -48,6 +48,7 @@ export function textLine({ id, end, last, forced, error }: Result): string {
   const words = [provider, ...Object.values(parameters).map(shownWord)].join(" ");
   const facts = [
     last && last.outcome !== "failed" && last.outcome !== "unknown" && last.outcome.replaceAll("-", " "),
+    last?.outcome === "unknown" && last.error === undefined && "the answer does not tell",
     last?.stale && "its server was restarted, and has closed the record",
     last?.earlierAttemptUnknown && last.confirmed && "perhaps by this run, as an answer was lost",
     forced && "a forced stop was sent",

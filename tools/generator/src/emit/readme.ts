@@ -122,8 +122,7 @@ const ${variable} = ${createClient}({ ${options} });
 console.log(fetch.requests);
 \`\`\`
 
-An answer is the name of an example, or \`{ example, status, headers, body, delay, networkError }\`, each optional; \`delay\` is in ms.
-With [MSW](https://mswjs.io), \`http.all("*", ({ request }) => fetch(request))\` is the handler.`;
+An answer is the name of an example, or \`{ example, status, headers, body, delay, networkError }\`, each optional; \`delay\` is in ms.`;
 }
 
 /** What `stop` says of each answer. */

@@ -89,8 +89,7 @@ function findVariants(
   const different = new Set<string>();
   for (const reference of used) {
     const schema = object(schemas[nameOf(reference)]);
-    const varied = varySchema({ root, variants: new Map(), isOptional }, schema);
-    if (JSON.stringify(varied) !== JSON.stringify(schema)) different.add(reference);
+    if (varySchema({ root, variants: new Map(), isOptional }, schema) !== schema) different.add(reference);
   }
   const users = new Map<string, string[]>();
   for (const user of different.size === 0 ? [] : used) {

@@ -15,7 +15,7 @@ interface Variation {
 /** Keywords under which a schema is part of the schema that it stands in. */
 const PARTS = new Set<unknown>(["allOf", "anyOf", "oneOf"]);
 
-/** A schema as it is in a direction. */
+/** A schema as it is in a direction; the schema itself where that is no other. */
 export function varySchema(
   variation: Variation,
   schema: OpenApi,
@@ -26,15 +26,20 @@ export function varySchema(
     if (!isObject(member)) return member;
     return varySchema(variation, member, PARTS.has(keys[0]) ? optional : undefined);
   }) as OpenApi;
-  const { required, $ref: reference } = copy;
-  const target =
-    typeof reference === "string" ? variation.variants.get(referenceTo(nameOf(reference))) : undefined;
-  return {
-    ...copy,
-    ...(Array.isArray(required) && { required: required.filter((name) => !optional.has(String(name))) }),
-    ...(target !== undefined && { $ref: target }),
-    ...(isObject(copy["discriminator"]) && { discriminator: varyDiscriminator(variation, schema) }),
-  };
+  const { required, $ref: reference, discriminator } = copy;
+  const changes: Record<string, unknown> = {};
+  if (Array.isArray(required) && required.some((name) => optional.has(String(name)))) {
+    changes["required"] = required.filter((name) => !optional.has(String(name)));
+  }
+  if (typeof reference === "string") {
+    const target = variation.variants.get(referenceTo(nameOf(reference)));
+    if (target !== undefined) changes["$ref"] = target;
+  }
+  if (isObject(discriminator)) {
+    const varied = varyDiscriminator(variation, schema);
+    if (varied !== discriminator) changes["discriminator"] = varied;
+  }
+  return Object.keys(changes).length === 0 ? copy : { ...copy, ...changes };
 }
 
 /** The names of the properties that may be left out, here or in what the schema is all of. */

@@ -117,22 +117,25 @@ class Bundler {
       return this.#copyMembers(kind, value, part, keys);
     if (kind === "PathItem" || kind === "MediaType")
       return this.#writeOut(kind, value, reference, part, keys);
-    const { $ref: _, ...siblings } = value;
-    const rest = kind === "Schema" ? this.#copyMembers(kind, siblings, part, keys) : siblings;
-    return { $ref: this.#follow(kind, reference, part, [...keys, "$ref"]), ...Object(rest) };
+    const copy = kind === "Schema" ? this.#copyMembers(kind, value, part, keys) : value;
+    const found = this.#follow(kind, reference, part, [...keys, "$ref"]);
+    return found === reference ? copy : { ...Object(copy), $ref: found };
   }
 
-  #copyMembers(kind: Kind, value: object, part: Part, keys: Key[]): unknown {
+  #copyMembers(kind: Kind, value: Readonly<Record<string, unknown>>, part: Part, keys: Key[]): unknown {
     const copy = copyObject(kind, value, keys, (member, each) => this.#copy(member, each, part, keys));
     const { discriminator } = copy as { readonly discriminator?: unknown };
-    if (kind !== "Schema" || !isObject(discriminator) || !isObject(discriminator["mapping"])) return copy;
-    const mapping = Object.entries(discriminator["mapping"]).map(([name, target]) => {
+    if (kind !== "Schema" || !isObject(discriminator)) return copy;
+    const { mapping } = discriminator;
+    if (!isObject(mapping)) return copy;
+    const entries = Object.entries(mapping).map(([name, target]) => {
       // A name of a schema may stand there too.
       const isReference = typeof target === "string" && /[#/]|\.(?:json|ya?ml)$/.test(target);
       const place = [...keys, "discriminator", "mapping", name];
       return [name, isReference ? this.#follow("Schema", target, part, place) : target] as const;
     });
-    return { ...Object(copy), discriminator: { ...discriminator, mapping: Object.fromEntries(mapping) } };
+    if (entries.every(([name, target]) => target === mapping[name])) return copy;
+    return { ...Object(copy), discriminator: { ...discriminator, mapping: Object.fromEntries(entries) } };
   }
 
   /** An object, with what the one that it refers to holds besides. */
@@ -162,7 +165,8 @@ class Bundler {
         to: [...to, key],
       });
     }
-    const copy = this.#copy(kind, target.value, inner, []);
+    // What is written out twice is two objects: whoever looks at each object once has to see both.
+    const copy = this.#copy(kind, structuredClone(target.value), inner, []);
     return { ...Object(copy), ...Object(this.#copyMembers(kind, siblings, part, keys)) };
   }
 

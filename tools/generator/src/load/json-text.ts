@@ -19,7 +19,7 @@ export function parseJson(text: string): ParsedText | undefined {
   const members = new MemberIndex(text);
   // A key that stands twice is read once.
   if (keyCount !== countMembers(value)) throw new TextError(members.findDuplicates());
-  return { value, findOffset: (keys, onKey) => members.findOffset(keys, onKey) };
+  return { value, isShared: false, findOffset: (keys, onKey) => members.findOffset(keys, onKey) };
 }
 
 /** How many keys the text has, while its limits hold. */

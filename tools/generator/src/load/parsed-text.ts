@@ -4,6 +4,8 @@ export type Key = string | number;
 /** What a text holds. Places are looked up only when a finding needs one. */
 export interface ParsedText {
   readonly value: unknown;
+  /** Whether an object in it may stand in two places, by an alias. */
+  readonly isShared: boolean;
   /** The offset of the value that the keys lead to, or of its key; where they lead nowhere, of the last thing on the way. */
   readonly findOffset: (keys: readonly Key[], onKey: boolean) => number;
 }

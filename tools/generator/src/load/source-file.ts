@@ -3,6 +3,7 @@ import { type Finding, InputError } from "../finding.js";
 import { parseJson } from "./json-text.js";
 import { LIMITS } from "./limits.js";
 import { type Key, type ParsedText, TextError } from "./parsed-text.js";
+import { parsePlainYaml } from "./plain-yaml.js";
 import { findExcess } from "./shape.js";
 import { parseYaml } from "./yaml-text.js";
 
@@ -87,7 +88,7 @@ export function parseSource(path: string, file: string, text: string): SourceFil
   }
   let parsed: ParsedText;
   try {
-    parsed = parseJson(text) ?? parseYaml(text);
+    parsed = parseJson(text) ?? parsePlainYaml(text) ?? parseYaml(text);
   } catch (error) {
     if (!(error instanceof TextError)) throw error;
     return refuse(
@@ -104,7 +105,8 @@ export function parseSource(path: string, file: string, text: string): SourceFil
     path,
     file,
     text,
-    value: parsed.value,
+    // Whoever looks at each object once has to see it in each of its places.
+    value: parsed.isShared ? (JSON.parse(JSON.stringify(parsed.value)) as unknown) : parsed.value,
     locate: (keys, onKey = false) => {
       lines ??= findLines(text);
       return { file, ...positionOf(text, parsed.findOffset(keys, onKey), lines) };

@@ -122,10 +122,16 @@ const EXTENSIBLE = new Set(["paths", "responses"]);
 export type Visit = (kind: Kind, value: unknown, keys: readonly Key[]) => unknown;
 
 /**
- * A copy of an object in which each member that is of a kind of its own is what `visit` returns for it. `keys`, which
- * lead to the object, lead to the member while it is visited. What is of no kind is kept as it is.
+ * An object in which each member that is of a kind of its own is what `visit` returns for it: the object itself where
+ * that changes nothing, so that most of a large document is there once. `keys`, which lead to the object, lead to the
+ * member while it is visited. What is of no kind is kept as it is.
  */
-export function copyObject(kind: Kind, value: object, keys: Key[], visit: Visit): unknown {
+export function copyObject(
+  kind: Kind,
+  value: Readonly<Record<string, unknown>>,
+  keys: Key[],
+  visit: Visit,
+): unknown {
   const enter = (key: Key, memberKind: Kind, member: unknown): unknown => {
     keys.push(key);
     const copy = visit(memberKind, member, keys);
@@ -150,7 +156,7 @@ export function copyObject(kind: Kind, value: object, keys: Key[], visit: Visit)
       field.in === "map"
         ? copyMembers(member, field.kind, kind !== "Components" && EXTENSIBLE.has(key))
         : Array.isArray(member)
-          ? member.map((each, index) => enter(index, field.kind, each))
+          ? mapItems(member, (each, index) => enter(index, field.kind, each))
           : member;
     keys.pop();
     return copy;
@@ -162,10 +168,26 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** `Object.fromEntries` keeps a key such as `__proto__` a key. */
 function mapValues(
-  value: object,
+  value: Readonly<Record<string, unknown>>,
   change: (key: string, member: unknown) => unknown,
-): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, change(key, member)]));
+): Readonly<Record<string, unknown>> {
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(value)) {
+    const member = value[key];
+    const changed = change(key, member);
+    if (changed === member) continue;
+    copy ??= { ...value };
+    // A key such as `__proto__` is one of the copy's own already, and so stays a key.
+    copy[key] = changed;
+  }
+  return copy ?? value;
+}
+
+function mapItems(
+  items: readonly unknown[],
+  change: (item: unknown, index: number) => unknown,
+): readonly unknown[] {
+  const changed = items.map(change);
+  return changed.some((item, index) => item !== items[index]) ? changed : items;
 }

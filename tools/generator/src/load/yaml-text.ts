@@ -1,18 +1,16 @@
-import {
-  Composer,
-  CST,
-  type Document as Yaml,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Pair,
-  Parser,
-} from "yaml";
+import { createRequire } from "node:module";
+import type * as YamlLibrary from "yaml";
+import type { CST, Document as Yaml, Pair } from "yaml";
 import { describeDuplicate, MAX_DUPLICATES } from "./json-text.js";
 import { LIMITS } from "./limits.js";
 import { type Key, type ParsedText, TextError, type TextProblem } from "./parsed-text.js";
+
+const require = createRequire(import.meta.url);
+
+/** The library is loaded for the first text that needs it: nearly all are read without it, by `parsePlainYaml`. */
+function loadYaml(): typeof YamlLibrary {
+  return require("yaml") as typeof YamlLibrary;
+}
 
 /**
  * Parses one document of YAML 1.2 that is plain data.
@@ -20,6 +18,7 @@ import { type Key, type ParsedText, TextError, type TextProblem } from "./parsed
  * @throws TextError when it is not, or when a limit is hit.
  */
 export function parseYaml(text: string): ParsedText {
+  const { Composer } = loadYaml();
   const [yaml, ...more] = new Composer({
     prettyErrors: false,
     stringKeys: true,
@@ -33,7 +32,11 @@ export function parseYaml(text: string): ParsedText {
   const syntax = [...yaml.errors, ...yaml.warnings].map(({ pos, message }) => problem(pos[0], message));
   const problems = [...syntax, ...checkNodes(text, yaml)];
   if (problems.length > 0) throw new TextError(problems);
-  return { value: readValue(yaml), findOffset: (keys, onKey) => findOffset(yaml, keys, onKey) };
+  return {
+    value: readValue(yaml),
+    isShared: true,
+    findOffset: (keys, onKey) => findOffset(yaml, keys, onKey),
+  };
 }
 
 function problem(offset: number, message: string, rule: "yaml" | "limit" = "yaml"): TextProblem {
@@ -42,6 +45,7 @@ function problem(offset: number, message: string, rule: "yaml" | "limit" = "yaml
 
 /** The tokens of a text, while it holds nothing that could make more of it than data of its size. */
 function* readTokens(text: string): Generator<CST.Token> {
+  const { CST, Lexer, Parser } = loadYaml();
   const parser = new Parser();
   const problems: TextProblem[] = [];
   let offset = 0;
@@ -83,6 +87,7 @@ function* readTokens(text: string): Generator<CST.Token> {
 
 /** What YAML takes and JSON has not: keys that stand twice, merge keys beside plain ones, and numbers without end. */
 function checkNodes(text: string, yaml: Yaml.Parsed): readonly TextProblem[] {
+  const { isAlias, isMap, isScalar, isSeq } = loadYaml();
   const problems: TextProblem[] = [];
   const open: unknown[] = [yaml.contents];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -124,15 +129,18 @@ function checkNodes(text: string, yaml: Yaml.Parsed): readonly TextProblem[] {
 const MERGE_KEY = "<<";
 
 function isMergeable(value: unknown): boolean {
+  const { isAlias, isSeq } = loadYaml();
   return isSeq(value) ? value.items.every((item) => isAlias(item)) : isAlias(value);
 }
 
 function keyOf({ key }: Pair): string {
+  const { isScalar } = loadYaml();
   const value: unknown = isScalar(key) ? key.value : key;
   return typeof value === "symbol" ? (value.description ?? "") : String(value);
 }
 
 function offsetOf(node: unknown): number | undefined {
+  const { isAlias, isMap, isScalar, isSeq } = loadYaml();
   return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : undefined;
 }
 
@@ -149,6 +157,7 @@ function readValue(yaml: Yaml.Parsed): unknown {
 }
 
 function findOffset(yaml: Yaml.Parsed, keys: readonly Key[], onKey: boolean): number {
+  const { isAlias, isMap, isSeq } = loadYaml();
   let node: unknown = yaml.contents;
   let offset = offsetOf(node) ?? 0;
   for (const [index, key] of keys.entries()) {

@@ -28,6 +28,7 @@ export function documented(paragraphs: readonly (string | Tags | undefined)[], c
 
 /** Prose for a text within a comment that is not laid out here: lines stay, none is a tag. */
 export function prose(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return clean(text).replace(/^(\s*)@/gm, "$1\\@");
 }
 
@@ -40,6 +41,9 @@ function layOut(paragraph: string | Tags | undefined): readonly string[] {
     .flatMap(wrap)
     .map((line) => line.replace(/^(\s*)@/, "$1\\@"));
 }
+
+/** Whether a text has anything that `prose` changes, which few have. */
+const UNCLEAN = /[\p{Cc}\u2028\u2029@]|\*\/|^\s|\s$/u;
 
 function clean(text: string): string {
   return text

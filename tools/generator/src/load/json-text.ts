@@ -29,6 +29,8 @@ function countKeys(text: string): number {
   let level = 0;
   for (let offset = 0; offset < text.length; offset += 1) {
     const character = text.charCodeAt(offset);
+    // Half of many documents is this.
+    if (character === SPACE) continue;
     if (character === QUOTE) {
       offset = findEndOfString(text, offset) - 1;
     } else if (character === BRACE || character === BRACKET) {
@@ -149,6 +151,7 @@ function* listMembers(text: string, container: number): Generator<Member> {
   }
 }
 
+const SPACE = " ".charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = "\\".charCodeAt(0);
 const BRACE = "{".charCodeAt(0);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
@@ -20,7 +21,10 @@ export async function findChanges(
 ): Promise<readonly Change[]> {
   const wanted = files.map(async ({ path, text }): Promise<Change> => {
     const absolute = join(folder, path);
-    return { path: absolute, before: await readFile(absolute, "utf8").catch(() => undefined), after: text };
+    // Asking first spares most of a new package an error for each of its files.
+    const isThere = existsSync(absolute);
+    const before = isThere ? await readFile(absolute, "utf8").catch(() => undefined) : undefined;
+    return { path: absolute, before, after: text };
   });
   const changes = (await Promise.all(wanted)).filter(({ before, after }) => before !== after);
   const kept = new Set(files.map(({ path }) => join(folder, path)));

@@ -44,6 +44,7 @@ export function checkPlaces(out: string, paths: readonly string[]): void {
   const isFolder = refuseStorage(name, () => statSync(out, { throwIfNoEntry: false })?.isDirectory());
   if (isFolder === false)
     throw new InputError(`${name}: is no folder. Move what is there, or name another with --out.`);
+  const folders = new Set<string>();
   for (const path of paths) {
     const names = relative(out, path).split(sep);
     if (names[0] === "..") {
@@ -53,8 +54,10 @@ export function checkPlaces(out: string, paths: readonly string[]): void {
     }
     for (let length = 1; length <= names.length; length += 1) {
       const place = join(out, ...names.slice(0, length));
+      if (folders.has(place)) continue;
       const entry = lstatSync(place, { throwIfNoEntry: false });
       const isLeaf = length === names.length;
+      if (!isLeaf) folders.add(place);
       if (entry === undefined || (isLeaf ? entry.isFile() : entry.isDirectory())) continue;
       const wanted = isLeaf ? "file" : "folder";
       throw new InputError(

@@ -28,8 +28,8 @@ export function documented(paragraphs: readonly (string | Tags | undefined)[], c
 
 /** Prose for a text within a comment that is not laid out here: lines stay, none is a tag. */
 export function prose(text: string): string {
-  if (!UNCLEAN.test(text)) return text;
-  return clean(text).replace(/^(\s*)@/gm, "$1\\@");
+  const cleaned = clean(text);
+  return cleaned.includes("@") ? cleaned.replace(/^(\s*)@/gm, "$1\\@") : cleaned;
 }
 
 function layOut(paragraph: string | Tags | undefined): readonly string[] {
@@ -42,10 +42,8 @@ function layOut(paragraph: string | Tags | undefined): readonly string[] {
     .map((line) => line.replace(/^(\s*)@/, "$1\\@"));
 }
 
-/** Whether a text has anything that `prose` changes, which few have. */
-const UNCLEAN = /[\p{Cc}\u2028\u2029@]|\*\/|^\s|\s$/u;
-
 function clean(text: string): string {
+  if (!UNCLEAN.test(text)) return text.trim();
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/[^\P{Cc}\n]/gu, " ")
@@ -53,8 +51,12 @@ function clean(text: string): string {
     .trim();
 }
 
+/** What `clean` replaces. Few texts have any of it. */
+const UNCLEAN = /[^\P{Cc}\n]|[\u2028\u2029]|\*\//u;
+
 /** Wraps a line at 100 columns, and not in a link; what continues a list item or a tag is indented. */
 function wrap(line: string): readonly string[] {
+  if (line.length <= 100 && !/\S {2}| $/.test(line)) return [line];
   const indent = /^ */.exec(line)![0];
   const hang = /^ *(?:- |@)/.test(line) ? `${indent}  ` : indent;
   const [first = "", ...words] = line.match(/(?:\{@link [^{} ]+\}|[^ ])+/g) ?? [];

@@ -48,7 +48,8 @@ function emitImports(provider: Provider, { names }: Operation, code: string): st
   const statuses = ["ClientErrorStatus", "ServerErrorStatus", "RedirectionStatus", "InformationalStatus"];
   const types = ["CallOptions", "HttpError", ...statuses, "ServerSentEvent", "Status", "SuccessfulStatus"];
   const runtime = [...types.filter(used).map((name) => `type ${name}`), "isHttpError"];
-  const schemas = [...provider.schemas.map(({ typeName }) => typeName), "operations"].filter(used);
+  const schemas = provider.schemas.flatMap(({ typeName }) => (used(typeName) ? [typeName] : []));
+  if (used("operations")) schemas.push("operations");
   const source = names.file.includes("/") ? "../" : "./";
   return [
     `import { ${runtime.join(", ")} } from ${JSON.stringify(provider.runtimeName)};`,

@@ -24,8 +24,9 @@ const TYPED = new Set(
 const BESIDE_REFERENCE = ["required", ...TYPED].filter((key) => !["$ref", "type", "items"].includes(key));
 
 function wrapReference(schema: OpenApi): OpenApi {
+  if (schema["$ref"] === undefined) return schema;
   const { $ref: reference, ...others } = schema;
-  if (reference === undefined || !BESIDE_REFERENCE.some((key) => Object.hasOwn(others, key))) return schema;
+  if (!BESIDE_REFERENCE.some((key) => Object.hasOwn(others, key))) return schema;
   const { allOf } = others;
   return { ...others, allOf: [{ $ref: reference }, ...(Array.isArray(allOf) ? allOf : [])] };
 }
@@ -35,9 +36,11 @@ function dropOpenChoices(schema: OpenApi): OpenApi {
   const isOpen = (choices: unknown): boolean => {
     return Array.isArray(choices) && choices.length > 0 && choices.every(isUntyped);
   };
-  const entries = Object.entries(schema);
-  const kept = entries.filter(([key, value]) => !(["anyOf", "oneOf"].includes(key) && isOpen(value)));
-  return kept.length === entries.length ? schema : Object.fromEntries(kept);
+  if (!isOpen(schema["anyOf"]) && !isOpen(schema["oneOf"])) return schema;
+  const kept = Object.entries(schema).filter(
+    ([key, value]) => !(["anyOf", "oneOf"].includes(key) && isOpen(value)),
+  );
+  return Object.fromEntries(kept);
 }
 
 function isUntyped(schema: unknown): boolean {
@@ -45,11 +48,12 @@ function isUntyped(schema: unknown): boolean {
 }
 
 function wrapChoice(schema: OpenApi): OpenApi {
+  if (!Array.isArray(schema["anyOf"])) return schema;
   const { anyOf, ...others } = schema;
   const { type, allOf, discriminator, ...rest } = others;
   const isObject = type === undefined || type === "object";
   const hasMore = allOf !== undefined || Object.keys(rest).some((key) => TYPED.has(key));
-  if (!Array.isArray(anyOf) || discriminator !== undefined || !isObject || !hasMore) return schema;
+  if (discriminator !== undefined || !isObject || !hasMore) return schema;
   return { ...others, allOf: [...(Array.isArray(allOf) ? allOf : []), { anyOf }] };
 }
 

@@ -52,15 +52,15 @@ class NotPlain extends Error {
 /** A document that is not empty: its start, its content, its end. */
 function readEvents(text: string): readonly Event[] {
   const events = parseEvents(text, { maxDepth: LIMITS.levels });
-  if (events.length <= 2) throw new NotPlain();
-  for (const [index, event] of events.entries()) {
-    const isPlain =
-      event.type === EVENT_ID.POP ||
-      (event.type === EVENT_ID.DOCUMENT && index === 0 && event.directives.length === 0) ||
-      ("tagStart" in event && event.tagStart === ABSENT && event.anchorStart === ABSENT);
-    if (!isPlain) throw new NotPlain();
-  }
+  const [start] = events;
+  if (start?.type !== EVENT_ID.DOCUMENT || start.directives.length > 0) throw new NotPlain();
+  if (events.length <= 2 || !events.every((event) => event === start || isPlain(event))) throw new NotPlain();
   return events;
+}
+
+function isPlain(event: Event): boolean {
+  if (event.type === EVENT_ID.POP) return true;
+  return "tagStart" in event && event.tagStart === ABSENT && event.anchorStart === ABSENT;
 }
 
 /** The offset of what is not there. */

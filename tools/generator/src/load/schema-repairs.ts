@@ -33,16 +33,21 @@ const ANNOTATIONS =
 
 /** In OpenAPI 3.0 what stands beside `$ref` is ignored; `nullable` alone is meant by all who write it there. */
 export const referenceSibling: Repair = (schema, { isOld }) => {
-  if (!isOld || typeof schema["$ref"] !== "string") return schema;
+  if (!isOld || typeof schema["$ref"] !== "string" || isAlone(schema)) return schema;
   return { $ref: schema["$ref"], ...(schema["nullable"] === true ? { nullable: true } : {}) };
 };
+
+/** Whether nothing stands beside a reference. */
+function isAlone(reference: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(reference).length === 1;
+}
 
 /** An exclusive bound is a number since 3.1; it was a flag beside the bound. */
 export const exclusiveBound: Repair = (schema, { isOld, report }) => {
   let repaired = schema;
   for (const [flag, bound] of BOUNDS) {
+    if (typeof repaired[flag] !== "boolean") continue;
     const { [flag]: isExclusive, ...rest } = repaired;
-    if (typeof isExclusive !== "boolean") continue;
     const message = `\`${flag}\` is a number since OpenAPI 3.1. Write the bound itself.`;
     if (!isOld) report("exclusive-bound", message, [flag]);
     const { [bound]: limit, ...others } = rest;
@@ -65,9 +70,10 @@ export const schemaExample: Repair = (schema, { isOld }) => {
 
 /** Types that JSON Schema does not have say nothing. */
 export const unknownType: Repair = (schema, { report }) => {
+  if (schema["type"] === undefined || TYPES.has(schema["type"])) return schema;
   const { type, ...rest } = schema;
   const types = [type].flat();
-  if (type === undefined || types.every((each) => TYPES.has(each))) return schema;
+  if (types.every((each) => TYPES.has(each))) return schema;
   const found = types.filter((each) => !TYPES.has(each)).map((each) => JSON.stringify(each));
   const message = `${found.join(", ")} is no type of JSON Schema: any value is taken. Write one of ${[...TYPES].join(", ")}.`;
   report("unknown-type", message, ["type"]);
@@ -78,8 +84,8 @@ const TYPES = new Set<unknown>(["string", "number", "integer", "boolean", "objec
 
 /** `required` of a property, as in older drafts of JSON Schema, says nothing. */
 export const requiredFlag: Repair = (schema, { report }) => {
-  const { required, ...rest } = schema;
-  if (typeof required !== "boolean") return schema;
+  if (typeof schema["required"] !== "boolean") return schema;
+  const { required: _, ...rest } = schema;
   const message =
     "`required` is a list of names, in the schema of the object. Add this property's name there.";
   report("required-flag", message, ["required"]);
@@ -88,8 +94,8 @@ export const requiredFlag: Repair = (schema, { report }) => {
 
 /** A default is what holds when nothing is said, so it has to be a value of the type. */
 export const defaultType: Repair = (schema, { report }) => {
+  if (schema["default"] === undefined || isOfTypes(schema["default"], schema["type"])) return schema;
   const { default: value, ...rest } = schema;
-  if (value === undefined || isOfTypes(value, schema["type"])) return schema;
   const message = `Default ${JSON.stringify(value)} is not of type ${[schema["type"]].flat().join(" or ")}. Write a value of that type, or change the type.`;
   report("default-type", message, ["default"]);
   return rest;
@@ -98,7 +104,7 @@ export const defaultType: Repair = (schema, { report }) => {
 /** A reference that is no schema of its own has no siblings but these (OpenAPI 3.1, section 4.8.23). */
 export const objectReference: Repair = (object, { isOld }) => {
   const { $ref: reference, summary, description } = object;
-  if (typeof reference !== "string") return object;
+  if (typeof reference !== "string" || isAlone(object)) return object;
   return {
     $ref: reference,
     ...(!isOld && summary !== undefined ? { summary } : {}),
@@ -117,13 +123,10 @@ export const pathParameterRequired: Repair = (parameter, { report }) => {
 
 /** A mapping of names to schemas is the only thing that `discriminator` maps. */
 export const discriminatorMapping: Repair = (schema, { report }) => {
-  const { discriminator, ...rest } = schema;
-  if (
-    discriminator === undefined ||
-    (isObject(discriminator) && typeof discriminator["propertyName"] === "string")
-  ) {
-    return schema;
-  }
+  const { discriminator } = schema;
+  if (discriminator === undefined) return schema;
+  if (isObject(discriminator) && typeof discriminator["propertyName"] === "string") return schema;
+  const { discriminator: _, ...rest } = schema;
   report("discriminator", "A discriminator needs `propertyName`: it is left out.", ["discriminator"]);
   return rest;
 };

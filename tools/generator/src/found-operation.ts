@@ -76,6 +76,7 @@ export function pointerKeys(reference: string): readonly string[] {
 
 /** RFC 6901, section 4; a fragment is percent-encoded as well (section 6). */
 export function unescapePointer(key: string): string {
+  if (!/[%~]/.test(key)) return key;
   const decoded = /%(?![\dA-Fa-f]{2})/.test(key) ? key : decodeURIComponent(key);
   return decoded.replaceAll("~1", "/").replaceAll("~0", "~");
 }

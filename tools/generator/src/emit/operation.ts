@@ -8,8 +8,15 @@ import { emitDescription } from "./operation-doc.js";
 import { emitParameters, isFilledIn } from "./parameters.js";
 import { inlineTypes, resultType } from "./result-type.js";
 
+/** The places of the types of a provider's schemas among each other, in which they are imported. */
+export type TypeOrder = ReadonlyMap<string, number>;
+
+export function orderTypes({ schemas }: Provider): TypeOrder {
+  return new Map(schemas.map(({ typeName }, index) => [typeName, index]));
+}
+
 /** `src/<operation>.ts`: the function, what it takes, what it returns and what it throws. */
-export function emitOperation(provider: Provider, operation: Operation): GeneratedFile {
+export function emitOperation(provider: Provider, operation: Operation, typeOrder: TypeOrder): GeneratedFile {
   const { operationId, names } = operation;
   const { Client } = provider.names;
   const result = resultType(operation);
@@ -34,7 +41,7 @@ export function ${names.isError}(error: unknown): error is ${names.Error} {
     .filter((part) => part !== "")
     .join("\n\n");
   const text = `${preamble(provider.specFile)}
-${emitImports(provider, operation, body)}
+${emitImports(provider, operation, typeOrder, body)}
 
 ${body}
 `;
@@ -42,13 +49,15 @@ ${body}
 }
 
 /** Imports exactly the names that the code uses outside of comments and strings. */
-function emitImports(provider: Provider, { names }: Operation, code: string): string {
+function emitImports(provider: Provider, { names }: Operation, typeOrder: TypeOrder, code: string): string {
   const identifiers = findIdentifiers(code);
   const used = (name: string): boolean => identifiers.has(name);
   const statuses = ["ClientErrorStatus", "ServerErrorStatus", "RedirectionStatus", "InformationalStatus"];
   const types = ["CallOptions", "HttpError", ...statuses, "ServerSentEvent", "Status", "SuccessfulStatus"];
   const runtime = [...types.filter(used).map((name) => `type ${name}`), "isHttpError"];
-  const schemas = provider.schemas.flatMap(({ typeName }) => (used(typeName) ? [typeName] : []));
+  const schemas = [...identifiers]
+    .filter((name) => typeOrder.has(name))
+    .toSorted((one, other) => typeOrder.get(one)! - typeOrder.get(other)!);
   if (used("operations")) schemas.push("operations");
   const source = names.file.includes("/") ? "../" : "./";
   return [

@@ -6,7 +6,7 @@ import { emitContractTest, findTestable } from "./contract-test.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitIndex } from "./index-file.js";
 import { emitMock, hasMock } from "./mock.js";
-import { emitOperation } from "./operation.js";
+import { emitOperation, orderTypes } from "./operation.js";
 import { emitManifest, emitTestTsconfig, emitTsconfig, emitTurbo, type Packaging } from "./package-files.js";
 import { emitReadme } from "./readme.js";
 import { emitStop, findStop } from "./stop.js";
@@ -24,6 +24,7 @@ export function emitPackage(
 ): readonly GeneratedFile[] {
   const isTested = findTestable(provider).length > 0;
   const stop = findStop(provider);
+  const typeOrder = orderTypes(provider);
   const files = [
     emitManifest(provider, packaging, isTested),
     emitReadme(provider),
@@ -32,7 +33,7 @@ export function emitPackage(
     emitIndex(provider),
     emitClient(provider),
     emitSchema(provider, document),
-    ...provider.operations.map((operation) => emitOperation(provider, operation)),
+    ...provider.operations.map((operation) => emitOperation(provider, operation, typeOrder)),
     ...(hasMock(provider) ? [emitMock(provider, document)] : []),
     ...(stop ? [emitStop(provider, stop)] : []),
     ...(isTested ? [emitContractTest(provider), emitTestTsconfig(provider)] : []),

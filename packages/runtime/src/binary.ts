@@ -17,8 +17,8 @@ export const binaryBody: Location = (draft, { mediaType = "application/octet-str
   draft.headers.set("content-type", mediaType);
 };
 
-/** The bytes as they came: a `Uint8Array<ArrayBuffer>`. */
+/** The bytes as they came: `Bytes`. */
 export const decodeBinary: Decoder = (content) => ({ value: content });
 
-/** The bytes while they come: a `ReadableStream<Uint8Array<ArrayBuffer>>`. Its Operation needs `open: openStream`. */
+/** The bytes while they come: a `ReadableStream<Bytes>`. Its Operation needs `open: openStream`. */
 export const decodeBinaryStream: Decoder = /* @__PURE__ */ streamed((body) => body);

@@ -1,3 +1,4 @@
+import type { Bytes } from "./bytes.js";
 import type { Decoded } from "./unwrap.js";
 
 /** One attempt of a call, and what came of it: what errors are made of, and what `unwrap` reads. */
@@ -20,7 +21,7 @@ export interface Exchange {
   /** What stands in its place: a CallError, or the reason of the caller's own abort. */
   error?: unknown;
   /** The content that has arrived: all of a success, up to 64 KiB of another response. */
-  content: Uint8Array<ArrayBuffer>;
+  content: Bytes;
 }
 
 /** An Exchange that the server has answered. */

@@ -1,5 +1,6 @@
 export { CallError, isCallError } from "./call-error.js";
 export type { BasicCredentials } from "./basic.js";
+export type { Bytes } from "./bytes.js";
 export type { CallOptions, SharedOptions } from "./call-options.js";
 export type { Client, ClientOptions } from "./client.js";
 export { DecodeError, isDecodeError } from "./decode-error.js";

@@ -1,3 +1,4 @@
+import type { Bytes } from "./bytes.js";
 import { readContent } from "./content.js";
 import { DecodeError } from "./decode-error.js";
 import type { AnsweredExchange, Exchange } from "./exchange.js";
@@ -19,7 +20,7 @@ export type Open = (
 ) => Promise<void>;
 
 /** The bytes of a response while they arrive. */
-export type Chunks = ReadableStream<Uint8Array<ArrayBuffer>>;
+export type Chunks = ReadableStream<Bytes>;
 
 /** Makes the value of a success out of its chunks; `refuse` makes the error for what is found in them. */
 export type StreamDecoder = (
@@ -55,7 +56,7 @@ function guard(body: ReadableStream, exchange: Exchange, timeout: number, signal
   const reader = (body as Chunks).getReader();
   const cancel = (): void => void reader.cancel().catch(() => {});
   const forget = onAbort(signal, cancel);
-  const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
+  const source: UnderlyingDefaultSource<Bytes> = {
     pull: async (controller) => {
       try {
         const chunk = await limit(() => reader.read(), timeout, signal);

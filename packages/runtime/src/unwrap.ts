@@ -1,3 +1,4 @@
+import type { Bytes } from "./bytes.js";
 import { DecodeError } from "./decode-error.js";
 import type { AnsweredExchange } from "./exchange.js";
 import { HttpError } from "./http-error.js";
@@ -7,7 +8,7 @@ import type { StreamDecoder } from "./stream.js";
 
 /** The value of content; undefined where it is not what its media type says. */
 export interface Decoder {
-  (content: Uint8Array<ArrayBuffer>): Decoded | undefined;
+  (content: Bytes): Decoded | undefined;
   /** Where it is there, the value is handed over before the content has arrived, by an Operation that has `open`. */
   readonly stream?: StreamDecoder;
 }

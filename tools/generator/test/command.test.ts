@@ -90,7 +90,7 @@ test("generate prints to stderr what was mended, and leaves the normal form to l
   Status "2xx" is a range. Write "2XX".
 See docs/rules/status-range.md
 `);
-  expect(stdout).toMatch(/^@[\w-]+\/acme: 11 files, 11 written, 0 removed\n$/);
+  expect(stdout).toMatch(/^@[\w-]+\/acme: 12 files, 12 written, 0 removed\n$/);
   expect(code).toBe(0);
 });
 
@@ -193,7 +193,7 @@ test("generate --json prints what it did as one JSON document", async () => {
       {
         package: expect.stringMatching(/^@[\w-]+\/acme$/) as string,
         folder: "packages/acme",
-        files: 11,
+        files: 12,
         written: [],
         removed: [],
       },

@@ -16,6 +16,7 @@ const FILES = [
   "packages/acme/src/stop-agent.ts",
   "packages/acme/test/contract.test.ts",
   "packages/acme/test/tsconfig.json",
+  "packages/acme/test/types.test-d.ts",
   "packages/acme/tsconfig.json",
   "packages/acme/turbo.json",
 ];
@@ -40,7 +41,7 @@ test("emits a package for each spec, and says so", async () => {
   expect(await run(["generate", "--strict"])).toEqual({
     code: 0,
     stdout: expect.stringMatching(
-      /^@[\w-]+\/acme: 11 files.*11 written, 0 removed.*\n@[\w-]+\/acme-cloud: .*\n$/,
+      /^@[\w-]+\/acme: 12 files.*12 written, 0 removed.*\n@[\w-]+\/acme-cloud: .*\n$/,
     ) as string,
     stderr: "",
   });

@@ -20,7 +20,7 @@ const SENT_TYPES: Readonly<Partial<Record<ContentKind, string>>> = {
 export function emitSuccessType(operation: Operation, response: Response, mediaType: MediaType): string {
   const { kind } = mediaType;
   if (kind === "events") return "AsyncIterable<ServerSentEvent>";
-  if (kind === "binary") return "ReadableStream<Uint8Array<ArrayBuffer>>";
+  if (kind === "binary") return "ReadableStream<Bytes>";
   if (kind === "jsonLines" || kind === "jsonSequence") {
     return `AsyncIterable<${emitSchemaType(operation, response, mediaType)}>`;
   }
@@ -30,7 +30,7 @@ export function emitSuccessType(operation: Operation, response: Response, mediaT
 /** The type of the body of an error: all of it has arrived. */
 export function emitErrorBodyType(operation: Operation, response: Response): string {
   const types = response.content.map((mediaType) => {
-    if (mediaType.kind === "binary") return "Uint8Array<ArrayBuffer>";
+    if (mediaType.kind === "binary") return "Bytes";
     return mediaType.kind === "json" ? emitSchemaType(operation, response, mediaType) : "string";
   });
   return [...new Set(types)].join(" | ") || "undefined";

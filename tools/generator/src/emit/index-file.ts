@@ -24,6 +24,7 @@ export type { ${schemas.join(", ")} } from "./schema.js";
 export {
   type Attempt,
   ${provider.securitySchemes.some(isBasic) ? "type BasicCredentials," : ""}
+  ${provider.operations.some(hasBytes) ? "type Bytes," : ""}
   CallError,
   type CallOptions,
   DecodeError,
@@ -43,6 +44,10 @@ export {
 } from ${JSON.stringify(provider.runtimeName)};
 `;
   return { path: "src/index.ts", text };
+}
+
+function hasBytes({ responses }: Operation): boolean {
+  return responses.some(({ content }) => content.some(({ kind }) => kind === "binary"));
 }
 
 function hasEvents(operation: Operation): boolean {

@@ -13,7 +13,8 @@ export function emitValue(value: unknown): string {
   );
 }
 
-function emitKey(key: string): string {
+/** The key of a member, as code. */
+export function emitKey(key: string): string {
   // As it stands, it would be the prototype of the object.
   return key === "__proto__" ? `["__proto__"]` : JSON.stringify(key);
 }

@@ -53,7 +53,15 @@ function emitImports(provider: Provider, { names }: Operation, typeOrder: TypeOr
   const identifiers = findIdentifiers(code);
   const used = (name: string): boolean => identifiers.has(name);
   const statuses = ["ClientErrorStatus", "ServerErrorStatus", "RedirectionStatus", "InformationalStatus"];
-  const types = ["CallOptions", "HttpError", ...statuses, "ServerSentEvent", "Status", "SuccessfulStatus"];
+  const types = [
+    "Bytes",
+    "CallOptions",
+    "HttpError",
+    ...statuses,
+    "ServerSentEvent",
+    "Status",
+    "SuccessfulStatus",
+  ];
   const runtime = [...types.filter(used).map((name) => `type ${name}`), "isHttpError"];
   const schemas = [...identifiers]
     .filter((name) => typeOrder.has(name))

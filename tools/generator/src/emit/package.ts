@@ -11,6 +11,7 @@ import { emitManifest, emitTestTsconfig, emitTsconfig, emitTurbo, type Packaging
 import { emitReadme } from "./readme.js";
 import { emitStop, findStop } from "./stop.js";
 import { emitSchema } from "./schema.js";
+import { emitTypeTest } from "./type-test.js";
 
 /**
  * All files of a provider's package, not yet formatted.
@@ -36,7 +37,9 @@ export function emitPackage(
     ...provider.operations.map((operation) => emitOperation(provider, operation, typeOrder)),
     ...(hasMock(provider) ? [emitMock(provider, document)] : []),
     ...(stop ? [emitStop(provider, stop)] : []),
-    ...(isTested ? [emitContractTest(provider), emitTestTsconfig(provider)] : []),
+    ...(isTested
+      ? [emitContractTest(provider), emitTypeTest(provider, document), emitTestTsconfig(provider)]
+      : []),
   ];
   checkCode(files);
   return files;

@@ -3,7 +3,7 @@ export function isIdentifier(name: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(name) && !RESERVED_WORDS.has(name);
 }
 
-/** Whether the generated sources or the contract test use this name for something else. */
+/** Whether the generated sources or tests use this name for something else. */
 export function isReserved(name: string): boolean {
   return RESERVED_NAMES.has(name);
 }
@@ -26,13 +26,13 @@ const RESERVED_WORDS: ReadonlySet<string> = new Set(
 const RESERVED_NAMES: ReadonlySet<string> = new Set(
   [
     // What the index of a package takes from the runtime, and what the operations' files do.
-    "Attempt BasicCredentials CallError CallOptions ClientErrorStatus DecodeError HttpError InformationalStatus NetworkError " +
+    "Attempt BasicCredentials Bytes CallError CallOptions ClientErrorStatus DecodeError HttpError InformationalStatus NetworkError " +
       "RedirectionStatus ServerErrorStatus ServerSentEvent Status Stop StopOutcome StopResult SuccessfulStatus TimeoutError UsageError isCallError " +
       "isDecodeError isHttpError isNetworkError isTimeoutError isUsageError openapiFetch wire",
     // What the generated code declares.
     "api client components error mock operation operations options parameters paths stop webhooks",
-    // What the contract test imports and declares.
-    "afterAll describe exchange expect other reason requestCount call result server startProviderServer test",
+    // What the contract test and the type test import and declare.
+    "afterAll describe exchange expect expectTypeOf other reason requestCount call result server startProviderServer test",
     // Types of TypeScript and of openapi-typescript.
     "Awaited Capitalize ConstructorParameters Exclude Extract InstanceType NoInfer NonNullable Omit OneOf Parameters " +
       "Partial Pick PropertyKey Readonly ReadonlyArray Record Required ReturnType Uncapitalize Uppercase WithRequired XOR " +

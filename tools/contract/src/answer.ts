@@ -93,7 +93,7 @@ function usualStatuses(key: string): readonly number[] {
 }
 
 /** The response that documents a status: its own before its range, and that before `default`. */
-function documentingKey({ responses }: Operation, status: number): string | undefined {
+export function documentingKey({ responses }: Operation, status: number): string | undefined {
   const keys = [String(status), `${Math.floor(status / 100)}XX`, "default"];
   return keys.find((key) => responses.some((response) => response.key === key));
 }

@@ -5,3 +5,12 @@ export type { Life } from "./simulator/agent.js";
 export { type Fault, FAULTS } from "./simulator/fault.js";
 export type { SimulatedProvider } from "./simulator/behaviour.js";
 export { type Simulator, type SimulatorOptions, startSimulator } from "./simulator/simulator.js";
+// For exchanges that were recorded with a provider.
+export type { Answer } from "./answer.js";
+export { httpText } from "./http-text.js";
+export type { Operation } from "./operation.js";
+export { createPathTemplate } from "./path-template.js";
+export { type ReceivedRequest, receivedRequest, sentValues } from "./received-request.js";
+export { checkResponse } from "./response-check.js";
+export type { SecurityScheme } from "./security-scheme.js";
+export { readSpec, type Spec } from "./spec.js";

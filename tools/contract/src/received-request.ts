@@ -15,7 +15,10 @@ export interface ReceivedRequest {
   readonly body: Buffer;
 }
 
-export function receivedRequest(message: IncomingMessage, body: Buffer): ReceivedRequest {
+export function receivedRequest(
+  message: Pick<IncomingMessage, "method" | "url" | "headersDistinct">,
+  body: Buffer,
+): ReceivedRequest {
   const target = message.url ?? "";
   const [path = "", ...query] = target.split("?");
   return {

@@ -1,5 +1,5 @@
 import { isCovered, isJson } from "./media-type.js";
-import { problemSentence, type SchemaCompiler } from "./schema-check.js";
+import { problemSentence, type SchemaCheck, type SchemaCompiler } from "./schema-check.js";
 import type { SpecNode } from "./spec-node.js";
 
 /** A Response Object under its key: a status, a range such as `4XX`, or `default`. */
@@ -7,9 +7,16 @@ export interface DocumentedResponse {
   readonly key: string;
   /** False where the response has no body. It has no examples then either. */
   readonly hasContent: boolean;
+  readonly content: readonly ResponseContent[];
   readonly examples: readonly Example[];
   /** The declared headers that have an example, with it. */
   readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A Media Type Object under its key: a media type, or a range of them. */
+export interface ResponseContent {
+  readonly mediaType: string;
+  readonly check: SchemaCheck;
 }
 
 /** An Example Object, ready to be sent. */
@@ -35,6 +42,7 @@ export function readResponse(key: string, node: SpecNode, compile: SchemaCompile
   return {
     key,
     hasContent: content.length > 0,
+    content: content.map(([mediaType, member]) => ({ mediaType, check: compile(member.at("schema")) })),
     examples: content.flatMap(([mediaType, member]) =>
       exampleValues(member, compile).flatMap(({ name, node: { value } }) => {
         const answer = sendable(mediaType, value);

@@ -5,5 +5,6 @@ export { consumerEnvironment } from "./environment.js";
 export { runStep } from "./progress.js";
 export { Refusal } from "./refusal.js";
 export { createTemporaryFolder, type TemporaryFolder } from "./temporary-folder.js";
+export { packPackage, type Tarball } from "./tarball.js";
 export { parseArguments } from "./usage.js";
 export { readWorkspace, type Manifest, type Workspace, type WorkspacePackage } from "./workspace.js";

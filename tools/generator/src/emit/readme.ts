@@ -122,7 +122,7 @@ const ${variable} = ${createClient}({ ${options} });
 console.log(fetch.requests);
 \`\`\`
 
-An answer is the name of an example, or \`{ example, status, headers, body, delay, networkError }\`, each optional; \`delay\` is in ms.`;
+An answer is the name of an example, or \`{ example, status, headers, body, delay, networkError }\`, each optional; \`delay\` is in ms. With [MSW](https://mswjs.io), a handler hands its requests on: \`http.all(url, ({ request }) => fetch(request))\`; \`docs/testing-your-code.md\` in the repository of this package has tests of both kinds.`;
 }
 
 /** What `stop` says of each answer. */

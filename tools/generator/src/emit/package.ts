@@ -37,9 +37,8 @@ export function emitPackage(
     ...provider.operations.map((operation) => emitOperation(provider, operation, typeOrder)),
     ...(hasMock(provider) ? [emitMock(provider, document)] : []),
     ...(stop ? [emitStop(provider, stop)] : []),
-    ...(isTested
-      ? [emitContractTest(provider), emitTypeTest(provider, document), emitTestTsconfig(provider)]
-      : []),
+    ...(isTested ? [emitContractTest(provider), emitTestTsconfig(provider)] : []),
+    ...(isTested && hasMock(provider) ? [emitTypeTest(provider, document)] : []),
   ];
   checkCode(files);
   return files;

@@ -3,7 +3,6 @@ import type { Provider } from "../provider.js";
 import { findTestable } from "./contract-test.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { findIdentifiers } from "./identifiers.js";
-import { hasMock } from "./mock.js";
 import { findStop } from "./stop.js";
 import {
   emitClientTypes,
@@ -14,7 +13,10 @@ import {
   emitStopTypes,
 } from "./type-suite.js";
 
-/** `test/types.test-d.ts`: user code that has to compile, and user code that must not. Nothing runs it. */
+/**
+ * `test/types.test-d.ts`: user code that has to compile, and user code that must not. Nothing runs it. It is for packages that have
+ * contract tests and a mock.
+ */
 export function emitTypeTest(provider: Provider, document: OpenApi): GeneratedFile {
   const { names, packageName } = provider;
   const operations = findTestable(provider);
@@ -27,7 +29,7 @@ export function emitTypeTest(provider: Provider, document: OpenApi): GeneratedFi
       emitErrorTypes(provider, operation),
     ]),
     stop && operations.includes(stop) ? emitStopTypes(stop) : "",
-    hasMock(provider) ? emitMockTypes(provider) : "",
+    emitMockTypes(provider),
   ].join("\n\n");
   const identifiers = findIdentifiers(code.replace(/^ *\/\/.*$/gm, ""));
   const schemas = provider.schemas.map(({ typeName }) => typeName);
@@ -48,7 +50,7 @@ export function emitTypeTest(provider: Provider, document: OpenApi): GeneratedFi
   ];
   const text = `${preamble(provider.specFile)}
 import { ${[...new Set(imports)].join(", ")} } from ${JSON.stringify(packageName)};
-${hasMock(provider) ? `import { ${names.createMock} } from ${JSON.stringify(`${packageName}/mock`)};` : ""}
+import { ${names.createMock} } from ${JSON.stringify(`${packageName}/mock`)};
 import { expectTypeOf, test } from "vitest";
 ${identifiers.has("operations") ? `import type { operations } from "../src/schema.js";` : ""}
 

@@ -4,18 +4,21 @@ import { duplicateNames, parse } from "./emitted-code.js";
 import { InputError } from "../src/finding.js";
 import { spec } from "./spec.js";
 
-/** The names that a spec's contract test declares twice; none when the spec is refused. */
+/** The names that a test of a spec's package declares twice; none when the spec is refused. */
 async function duplicates(text: string, name?: string): Promise<readonly string[]> {
   try {
-    const { "test/contract.test.ts": code = "" } = await emit(text, name);
-    return duplicateNames(parse("contract.test.ts", code));
+    const { "test/contract.test.ts": contract = "", "test/types.test-d.ts": types = "" } = await emit(
+      text,
+      name,
+    );
+    return [contract, types].flatMap((code) => duplicateNames(parse("test.ts", code)));
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;
   }
 }
 
-describe("the contract test declares no name twice", () => {
+describe("the contract test and the type test declare no name twice", () => {
   test.each(["acme", "server", "test", "expect", "describe", "after-all", "stop-agent"])(
     "for a spec called %s",
     async (name) => {
@@ -28,6 +31,9 @@ describe("the contract test declares no name twice", () => {
     "server",
     "test",
     "expect",
+    "expectTypeOf",
+    "client",
+    "result",
     "describe",
     "afterAll",
     "startProviderServer",

@@ -9,7 +9,7 @@ interface Options {
   readonly parameters: object;
   readonly operation?: string;
   readonly baseUrl?: string;
-  readonly option: Readonly<Record<string, string>>;
+  readonly option?: Readonly<Record<string, string>>;
   readonly label?: string;
   readonly out?: string;
   readonly force?: true;
@@ -18,8 +18,8 @@ interface Options {
 
 const command = new Command("record")
   .description(
-    `Makes one real call of a provider through its package, and writes request and answer into
-specs/<provider>/recorded, for the tests to replay. It is sent once: what it stops, is stopped.`,
+    "Makes one real call of a provider through its package, and writes request and answer into " +
+      "specs/<provider>/recorded, for the tests to replay. It is sent once: what it stops, is stopped.",
   )
   .argument("<provider>", `one of ${listProviders().join(", ")}`)
   .requiredOption("--parameters <json>", "what the function takes, as a JSON object", parseObject)
@@ -29,7 +29,6 @@ specs/<provider>/recorded, for the tests to replay. It is sent once: what it sto
     "--option <name=value>",
     "an option of the client that is no credential, such as account=acme; may be repeated",
     parseOption,
-    {},
   )
   .option("--label <name>", "a word at the end of the file's name: what the answer means", parseLabel)
   .option("--out <folder>", "where to write, in place of specs/<provider>/recorded")
@@ -56,7 +55,7 @@ await runMain(async (signal) => {
   const provider = await readProviderPackage(command.args[0]!);
   const recording = await record(provider, {
     ...options,
-    variables: options.option,
+    variables: options.option ?? {},
     env: process.env,
     signal,
   });
@@ -86,7 +85,7 @@ function parseObject(text: string): object {
 
 function parseOption(
   text: string,
-  before: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
   const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new InvalidArgumentError("Write name=value.");

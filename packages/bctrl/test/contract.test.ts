@@ -20,7 +20,7 @@ afterAll(() => server.close());
 
 describe("stopRuntime", () => {
   test("returns the content of 200 stopped", async () => {
-    const exchange = server.answer("200", { example: "stopped" });
+    const exchange = await server.answer("200", { example: "stopped" });
     const result = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -44,11 +44,11 @@ describe("stopRuntime", () => {
         storageWorkspace: null,
       },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.200.stopped.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.200.stopped.http");
   });
 
   test("returns the content of 200 active", async () => {
-    const exchange = server.answer("200", { example: "active" });
+    const exchange = await server.answer("200", { example: "active" });
     const result = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -72,11 +72,11 @@ describe("stopRuntime", () => {
         storageWorkspace: "storage-1",
       },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.200.active.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.200.active.http");
   });
 
   test("returns the content of 200 failed", async () => {
-    const exchange = server.answer("200", { example: "failed" });
+    const exchange = await server.answer("200", { example: "failed" });
     const result = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -91,11 +91,11 @@ describe("stopRuntime", () => {
       createdAt: "2026-03-02T09:15:00.000Z",
       updatedAt: "2026-03-02T09:48:12.000Z",
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.200.failed.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.200.failed.http");
   });
 
   test("throws an HttpError for default unauthorized", async () => {
-    const exchange = server.answer("default", { example: "unauthorized", status: 500 });
+    const exchange = await server.answer("default", { example: "unauthorized", status: 500 });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -108,11 +108,11 @@ describe("stopRuntime", () => {
       reasonClass: "unauthorized",
       requestId: "req-1",
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.unauthorized.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.unauthorized.http");
   });
 
   test("throws an HttpError for default forbidden", async () => {
-    const exchange = server.answer("default", { example: "forbidden", status: 500 });
+    const exchange = await server.answer("default", { example: "forbidden", status: 500 });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -125,11 +125,11 @@ describe("stopRuntime", () => {
       reasonClass: "capability_denied",
       requestId: "req-2",
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.forbidden.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.forbidden.http");
   });
 
   test("throws an HttpError for default not_found", async () => {
-    const exchange = server.answer("default", { example: "not_found", status: 500 });
+    const exchange = await server.answer("default", { example: "not_found", status: 500 });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -142,11 +142,11 @@ describe("stopRuntime", () => {
       reasonClass: "not_found",
       requestId: "req-3",
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.not_found.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.not_found.http");
   });
 
   test("throws an HttpError for default not_active", async () => {
-    const exchange = server.answer("default", { example: "not_active", status: 500 });
+    const exchange = await server.answer("default", { example: "not_active", status: 500 });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -161,11 +161,11 @@ describe("stopRuntime", () => {
       reasonClass: "conflict",
       requestId: "req-4",
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.not_active.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.not_active.http");
   });
 
   test("throws an HttpError for default rate_limited", async () => {
-    const exchange = server.answer("default", { example: "rate_limited", status: 500 });
+    const exchange = await server.answer("default", { example: "rate_limited", status: 500 });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -178,11 +178,11 @@ describe("stopRuntime", () => {
       reasonClass: "rate_limited",
       requestId: "req-5",
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.rate_limited.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.rate_limited.http");
   });
 
   test("throws an HttpError for default server_error", async () => {
-    const exchange = server.answer("default", { example: "server_error", status: 500 });
+    const exchange = await server.answer("default", { example: "server_error", status: 500 });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -195,11 +195,11 @@ describe("stopRuntime", () => {
       reasonClass: "server",
       requestId: "req-6",
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.server_error.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.server_error.http");
   });
 
   test("throws an HttpError for default host_unavailable", async () => {
-    const exchange = server.answer("default", { example: "host_unavailable", status: 500 });
+    const exchange = await server.answer("default", { example: "host_unavailable", status: 500 });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -212,11 +212,13 @@ describe("stopRuntime", () => {
       reasonClass: "upstream",
       requestId: "req-7",
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.host_unavailable.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot(
+      "wire/stop-runtime.default.host_unavailable.http",
+    );
   });
 
   test("throws an HttpError for default minimal", async () => {
-    const exchange = server.answer("default", { example: "minimal", status: 500 });
+    const exchange = await server.answer("default", { example: "minimal", status: 500 });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -224,27 +226,27 @@ describe("stopRuntime", () => {
     if (!isStopRuntimeError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ error: "The runtime could not be stopped." });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.minimal.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-runtime.default.minimal.http");
   });
 
   test('sends nothing when "id" is ".."', async () => {
-    const { requestCount } = server;
+    const requestCount = await server.requestCount();
     const call = stopRuntime(client, { id: "..", alias: "checkout" });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"id" can\'t be ".."');
-    expect(server.requestCount).toBe(requestCount);
+    expect(await server.requestCount()).toBe(requestCount);
   });
 
   test('sends nothing when "alias" is ".."', async () => {
-    const { requestCount } = server;
+    const requestCount = await server.requestCount();
     const call = stopRuntime(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"alias" can\'t be ".."');
-    expect(server.requestCount).toBe(requestCount);
+    expect(await server.requestCount()).toBe(requestCount);
   });
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
-    server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
+    await server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -253,8 +255,19 @@ describe("stopRuntime", () => {
     expect(error).toMatchObject({ operation: "stopRuntime", status: 202 });
   });
 
+  test("follows no redirect", async () => {
+    const requestCount = await server.requestCount();
+    await server.answerRaw({ status: 302, headers: { location: server.baseUrl } });
+    const error: unknown = await stopRuntime(client, {
+      id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
+      alias: "checkout",
+    }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(HttpError);
+    expect(await server.requestCount()).toBe(requestCount + 1);
+  });
+
   test("throws an HttpError for 500 without a body", async () => {
-    server.answerRaw({ status: 500 });
+    await server.answerRaw({ status: 500 });
     const error: unknown = await stopRuntime(client, {
       id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11",
       alias: "checkout",
@@ -264,7 +277,7 @@ describe("stopRuntime", () => {
   });
 
   test("throws a DecodeError for 200 with an HTML page", async () => {
-    server.answerRaw({
+    await server.answerRaw({
       status: 200,
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
@@ -280,7 +293,7 @@ describe("stopRuntime", () => {
 
 describe("stop", () => {
   test("200 stopped is stopped", async () => {
-    server.answer("200", { example: "stopped" });
+    await server.answer("200", { example: "stopped" });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "stopped",
@@ -310,7 +323,7 @@ describe("stop", () => {
   });
 
   test("200 active is still-running", async () => {
-    server.answer("200", { example: "active" });
+    await server.answer("200", { example: "active" });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "still-running",
@@ -340,7 +353,7 @@ describe("stop", () => {
   });
 
   test("200 failed is failed", async () => {
-    server.answer("200", { example: "failed" });
+    await server.answer("200", { example: "failed" });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -361,7 +374,7 @@ describe("stop", () => {
   });
 
   test("default unauthorized is failed", async () => {
-    server.answer("default", { example: "unauthorized", status: 400 });
+    await server.answer("default", { example: "unauthorized", status: 400 });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -378,7 +391,7 @@ describe("stop", () => {
   });
 
   test("default forbidden is failed", async () => {
-    server.answer("default", { example: "forbidden", status: 400 });
+    await server.answer("default", { example: "forbidden", status: 400 });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -395,7 +408,7 @@ describe("stop", () => {
   });
 
   test("default not_found is not-found", async () => {
-    server.answer("default", { example: "not_found", status: 400 });
+    await server.answer("default", { example: "not_found", status: 400 });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "not-found",
@@ -412,7 +425,7 @@ describe("stop", () => {
   });
 
   test("default not_active is already-stopped", async () => {
-    server.answer("default", { example: "not_active", status: 400 });
+    await server.answer("default", { example: "not_active", status: 400 });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "already-stopped",
@@ -431,7 +444,7 @@ describe("stop", () => {
   });
 
   test("default rate_limited is failed", async () => {
-    server.answer("default", { example: "rate_limited", status: 400 });
+    await server.answer("default", { example: "rate_limited", status: 400 });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -448,7 +461,7 @@ describe("stop", () => {
   });
 
   test("default server_error is failed", async () => {
-    server.answer("default", { example: "server_error", status: 400 });
+    await server.answer("default", { example: "server_error", status: 400 });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -460,7 +473,7 @@ describe("stop", () => {
   });
 
   test("default host_unavailable is failed", async () => {
-    server.answer("default", { example: "host_unavailable", status: 400 });
+    await server.answer("default", { example: "host_unavailable", status: 400 });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -477,7 +490,7 @@ describe("stop", () => {
   });
 
   test("default minimal is failed", async () => {
-    server.answer("default", { example: "minimal", status: 400 });
+    await server.answer("default", { example: "minimal", status: 400 });
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -493,7 +506,7 @@ describe("stop", () => {
     { status: 302, headers: { location: "https://login.example/" } },
     { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
   ])("$status that the spec does not have is unknown", async (answer) => {
-    server.answerRaw(answer);
+    await server.answerRaw(answer);
     const result = await stop(client, { id: "7b0c2d7e-3c1f-4a58-9a55-0c6e6a1f2b11", alias: "checkout" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);

@@ -20,117 +20,117 @@ afterAll(() => server.close());
 
 describe("stopAgent", () => {
   test("returns the content of 200 stopped", async () => {
-    const exchange = server.answer("200", { example: "stopped" });
+    const exchange = await server.answer("200", { example: "stopped" });
     const result = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toEqual({
       success: true,
       message: "Agent stopped successfully",
       data: { agentId: "550e8400-e29b-41d4-a716-446655440000", status: "inactive", stoppedAt: 1709683200000 },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.200.stopped.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.200.stopped.http");
   });
 
   test("returns the content of 200 minimal", async () => {
-    const exchange = server.answer("200", { example: "minimal" });
+    const exchange = await server.answer("200", { example: "minimal" });
     const result = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toEqual({
       success: true,
       data: { agentId: "550e8400-e29b-41d4-a716-446655440000", status: "inactive" },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.200.minimal.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.200.minimal.http");
   });
 
   test("throws an HttpError for default not_found", async () => {
-    const exchange = server.answer("default", { example: "not_found", status: 500 });
+    const exchange = await server.answer("default", { example: "not_found", status: 500 });
     const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
       (reason: unknown) => reason,
     );
     if (!isStopAgentError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ success: false, error: "Agent not found" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.not_found.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.not_found.http");
   });
 
   test("throws an HttpError for default not_running", async () => {
-    const exchange = server.answer("default", { example: "not_running", status: 500 });
+    const exchange = await server.answer("default", { example: "not_running", status: 500 });
     const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
       (reason: unknown) => reason,
     );
     if (!isStopAgentError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ success: false, error: "Agent is not running" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.not_running.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.not_running.http");
   });
 
   test("throws an HttpError for default timed_out", async () => {
-    const exchange = server.answer("default", { example: "timed_out", status: 500 });
+    const exchange = await server.answer("default", { example: "timed_out", status: 500 });
     const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
       (reason: unknown) => reason,
     );
     if (!isStopAgentError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ success: false, error: "Graceful shutdown timed out" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.timed_out.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.timed_out.http");
   });
 
   test("throws an HttpError for default failed", async () => {
-    const exchange = server.answer("default", { example: "failed", status: 500 });
+    const exchange = await server.answer("default", { example: "failed", status: 500 });
     const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
       (reason: unknown) => reason,
     );
     if (!isStopAgentError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ success: false, error: "Failed to stop agent runtime" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.failed.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.default.failed.http");
   });
 
   test("sends body defaults", async () => {
-    const exchange = server.answer("200", { example: "stopped" });
+    const exchange = await server.answer("200", { example: "stopped" });
     await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000", body: {} });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_defaults.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_defaults.http");
   });
 
   test("sends body graceful", async () => {
-    const exchange = server.answer("200", { example: "stopped" });
+    const exchange = await server.answer("200", { example: "stopped" });
     await stopAgent(client, {
       agentId: "550e8400-e29b-41d4-a716-446655440000",
       body: { graceful: true, timeout: 30000 },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_graceful.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_graceful.http");
   });
 
   test("sends body patient", async () => {
-    const exchange = server.answer("200", { example: "stopped" });
+    const exchange = await server.answer("200", { example: "stopped" });
     await stopAgent(client, {
       agentId: "550e8400-e29b-41d4-a716-446655440000",
       body: { graceful: true, timeout: 60000 },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_patient.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_patient.http");
   });
 
   test("sends body forced", async () => {
-    const exchange = server.answer("200", { example: "stopped" });
+    const exchange = await server.answer("200", { example: "stopped" });
     await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000", body: { graceful: false } });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_forced.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.body_forced.http");
   });
 
   test("sends no credential", async () => {
     const other = createElizaosClient({ baseUrl: server.baseUrl, retries: 0 });
-    const exchange = server.answer("200", { example: "stopped" });
+    const exchange = await server.answer("200", { example: "stopped" });
     await stopAgent(other, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.no_credential.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-agent.request.no_credential.http");
   });
 
   test('sends nothing when "agentId" is ".."', async () => {
-    const { requestCount } = server;
+    const requestCount = await server.requestCount();
     const call = stopAgent(client, { agentId: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"agentId" can\'t be ".."');
-    expect(server.requestCount).toBe(requestCount);
+    expect(await server.requestCount()).toBe(requestCount);
   });
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
-    server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
+    await server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
     const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
       (reason: unknown) => reason,
     );
@@ -138,8 +138,18 @@ describe("stopAgent", () => {
     expect(error).toMatchObject({ operation: "stopAgent", status: 202 });
   });
 
+  test("follows no redirect", async () => {
+    const requestCount = await server.requestCount();
+    await server.answerRaw({ status: 302, headers: { location: server.baseUrl } });
+    const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(HttpError);
+    expect(await server.requestCount()).toBe(requestCount + 1);
+  });
+
   test("throws an HttpError for 500 without a body", async () => {
-    server.answerRaw({ status: 500 });
+    await server.answerRaw({ status: 500 });
     const error: unknown = await stopAgent(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" }).catch(
       (reason: unknown) => reason,
     );
@@ -148,7 +158,7 @@ describe("stopAgent", () => {
   });
 
   test("throws a DecodeError for 200 with an HTML page", async () => {
-    server.answerRaw({
+    await server.answerRaw({
       status: 200,
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
@@ -163,7 +173,7 @@ describe("stopAgent", () => {
 
 describe("stop", () => {
   test("200 stopped is stopped", async () => {
-    server.answer("200", { example: "stopped" });
+    await server.answer("200", { example: "stopped" });
     const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toMatchObject({
       outcome: "stopped",
@@ -183,7 +193,7 @@ describe("stop", () => {
   });
 
   test("200 minimal is stopped", async () => {
-    server.answer("200", { example: "minimal" });
+    await server.answer("200", { example: "minimal" });
     const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toMatchObject({
       outcome: "stopped",
@@ -195,7 +205,7 @@ describe("stop", () => {
   });
 
   test("default not_found is not-found", async () => {
-    server.answer("default", { example: "not_found", status: 400 });
+    await server.answer("default", { example: "not_found", status: 400 });
     const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toMatchObject({
       outcome: "not-found",
@@ -207,7 +217,7 @@ describe("stop", () => {
   });
 
   test("default not_running is already-stopped", async () => {
-    server.answer("default", { example: "not_running", status: 400 });
+    await server.answer("default", { example: "not_running", status: 400 });
     const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toMatchObject({
       outcome: "already-stopped",
@@ -219,7 +229,7 @@ describe("stop", () => {
   });
 
   test("default timed_out is still-running", async () => {
-    server.answer("default", { example: "timed_out", status: 400 });
+    await server.answer("default", { example: "timed_out", status: 400 });
     const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toMatchObject({
       outcome: "still-running",
@@ -231,7 +241,7 @@ describe("stop", () => {
   });
 
   test("default failed is failed", async () => {
-    server.answer("default", { example: "failed", status: 400 });
+    await server.answer("default", { example: "failed", status: 400 });
     const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -247,7 +257,7 @@ describe("stop", () => {
     { status: 302, headers: { location: "https://login.example/" } },
     { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
   ])("$status that the spec does not have is unknown", async (answer) => {
-    server.answerRaw(answer);
+    await server.answerRaw(answer);
     const result = await stop(client, { agentId: "550e8400-e29b-41d4-a716-446655440000" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);

@@ -20,21 +20,23 @@ afterAll(() => server.close());
 
 describe("stopGhostSession", () => {
   test("returns the content of 200 stopped", async () => {
-    const exchange = server.answer("200", { example: "stopped" });
+    const exchange = await server.answer("200", { example: "stopped" });
     const result = await stopGhostSession(client, { sessionId: "ghost-1" });
     expect(result).toEqual({ status: "stopped", sessionId: "ghost-1" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.200.stopped.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.200.stopped.http");
   });
 
   test("returns the content of 200 already_stopped", async () => {
-    const exchange = server.answer("200", { example: "already_stopped" });
+    const exchange = await server.answer("200", { example: "already_stopped" });
     const result = await stopGhostSession(client, { sessionId: "ghost-1" });
     expect(result).toEqual({ status: "already_stopped", sessionId: "ghost-1" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.200.already_stopped.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot(
+      "wire/stop-ghost-session.200.already_stopped.http",
+    );
   });
 
   test("throws an HttpError for default unauthorized", async () => {
-    const exchange = server.answer("default", { example: "unauthorized", status: 500 });
+    const exchange = await server.answer("default", { example: "unauthorized", status: 500 });
     const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -43,11 +45,13 @@ describe("stopGhostSession", () => {
     expect(error.body).toEqual({
       error: { code: "UNAUTHORIZED", message: "The bearer token is missing or invalid." },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.default.unauthorized.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot(
+      "wire/stop-ghost-session.default.unauthorized.http",
+    );
   });
 
   test("throws an HttpError for default not_found", async () => {
-    const exchange = server.answer("default", { example: "not_found", status: 500 });
+    const exchange = await server.answer("default", { example: "not_found", status: 500 });
     const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -56,11 +60,13 @@ describe("stopGhostSession", () => {
     expect(error.body).toEqual({
       error: { code: "NOT_FOUND", message: 'Ghost session "ghost-1" was not found.' },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.default.not_found.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot(
+      "wire/stop-ghost-session.default.not_found.http",
+    );
   });
 
   test("throws an HttpError for default invalid", async () => {
-    const exchange = server.answer("default", { example: "invalid", status: 500 });
+    const exchange = await server.answer("default", { example: "invalid", status: 500 });
     const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -73,11 +79,11 @@ describe("stopGhostSession", () => {
         details: { parameter: "sessionId", received: "?" },
       },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.default.invalid.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.default.invalid.http");
   });
 
   test("throws an HttpError for default server_error", async () => {
-    const exchange = server.answer("default", { example: "server_error", status: 500 });
+    const exchange = await server.answer("default", { example: "server_error", status: 500 });
     const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -86,26 +92,30 @@ describe("stopGhostSession", () => {
     expect(error.body).toEqual({
       error: { code: "INTERNAL_ERROR", message: "The server could not end the session." },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.default.server_error.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot(
+      "wire/stop-ghost-session.default.server_error.http",
+    );
   });
 
   test("sends no credential", async () => {
     const other = createForbocClient({ baseUrl: server.baseUrl, retries: 0 });
-    const exchange = server.answer("200", { example: "stopped" });
+    const exchange = await server.answer("200", { example: "stopped" });
     await stopGhostSession(other, { sessionId: "ghost-1" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-ghost-session.request.no_credential.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot(
+      "wire/stop-ghost-session.request.no_credential.http",
+    );
   });
 
   test('sends nothing when "sessionId" is ".."', async () => {
-    const { requestCount } = server;
+    const requestCount = await server.requestCount();
     const call = stopGhostSession(client, { sessionId: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"sessionId" can\'t be ".."');
-    expect(server.requestCount).toBe(requestCount);
+    expect(await server.requestCount()).toBe(requestCount);
   });
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
-    server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
+    await server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
     const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -113,8 +123,18 @@ describe("stopGhostSession", () => {
     expect(error).toMatchObject({ operation: "stopGhostSession", status: 202 });
   });
 
+  test("follows no redirect", async () => {
+    const requestCount = await server.requestCount();
+    await server.answerRaw({ status: 302, headers: { location: server.baseUrl } });
+    const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(HttpError);
+    expect(await server.requestCount()).toBe(requestCount + 1);
+  });
+
   test("throws an HttpError for 500 without a body", async () => {
-    server.answerRaw({ status: 500 });
+    await server.answerRaw({ status: 500 });
     const error: unknown = await stopGhostSession(client, { sessionId: "ghost-1" }).catch(
       (reason: unknown) => reason,
     );
@@ -123,7 +143,7 @@ describe("stopGhostSession", () => {
   });
 
   test("throws a DecodeError for 200 with an HTML page", async () => {
-    server.answerRaw({
+    await server.answerRaw({
       status: 200,
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
@@ -138,7 +158,7 @@ describe("stopGhostSession", () => {
 
 describe("stop", () => {
   test("200 stopped is stopped", async () => {
-    server.answer("200", { example: "stopped" });
+    await server.answer("200", { example: "stopped" });
     const result = await stop(client, { sessionId: "ghost-1" });
     expect(result).toMatchObject({
       outcome: "stopped",
@@ -150,7 +170,7 @@ describe("stop", () => {
   });
 
   test("200 already_stopped is already-stopped", async () => {
-    server.answer("200", { example: "already_stopped" });
+    await server.answer("200", { example: "already_stopped" });
     const result = await stop(client, { sessionId: "ghost-1" });
     expect(result).toMatchObject({
       outcome: "already-stopped",
@@ -162,7 +182,7 @@ describe("stop", () => {
   });
 
   test("default unauthorized is failed", async () => {
-    server.answer("default", { example: "unauthorized", status: 400 });
+    await server.answer("default", { example: "unauthorized", status: 400 });
     const result = await stop(client, { sessionId: "ghost-1" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -174,7 +194,7 @@ describe("stop", () => {
   });
 
   test("default not_found is failed", async () => {
-    server.answer("default", { example: "not_found", status: 400 });
+    await server.answer("default", { example: "not_found", status: 400 });
     const result = await stop(client, { sessionId: "ghost-1" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -186,7 +206,7 @@ describe("stop", () => {
   });
 
   test("default invalid is failed", async () => {
-    server.answer("default", { example: "invalid", status: 400 });
+    await server.answer("default", { example: "invalid", status: 400 });
     const result = await stop(client, { sessionId: "ghost-1" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -204,7 +224,7 @@ describe("stop", () => {
   });
 
   test("default server_error is failed", async () => {
-    server.answer("default", { example: "server_error", status: 400 });
+    await server.answer("default", { example: "server_error", status: 400 });
     const result = await stop(client, { sessionId: "ghost-1" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -220,7 +240,7 @@ describe("stop", () => {
     { status: 302, headers: { location: "https://login.example/" } },
     { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
   ])("$status that the spec does not have is unknown", async (answer) => {
-    server.answerRaw(answer);
+    await server.answerRaw(answer);
     const result = await stop(client, { sessionId: "ghost-1" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);

@@ -20,14 +20,14 @@ afterAll(() => server.close());
 
 describe("stopSession", () => {
   test("returns nothing for 204", async () => {
-    const exchange = server.answer("204");
+    const exchange = await server.answer("204");
     const result = await stopSession(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toEqual(undefined);
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.204.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.204.http");
   });
 
   test("throws an HttpError for 4XX not_found", async () => {
-    const exchange = server.answer("4XX", { example: "not_found", status: 400 });
+    const exchange = await server.answer("4XX", { example: "not_found", status: 400 });
     const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -35,11 +35,11 @@ describe("stopSession", () => {
     if (!isStopSessionError(error)) throw error;
     expect(error.status).toBe(400);
     expect(error.body).toEqual({ error: { code: "not_found", message: "Session session-1 was not found." } });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.4XX.not_found.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.4XX.not_found.http");
   });
 
   test("throws an HttpError for 4XX without_code", async () => {
-    const exchange = server.answer("4XX", { example: "without_code", status: 400 });
+    const exchange = await server.answer("4XX", { example: "without_code", status: 400 });
     const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -47,11 +47,11 @@ describe("stopSession", () => {
     if (!isStopSessionError(error)) throw error;
     expect(error.status).toBe(400);
     expect(error.body).toEqual({ error: { code: null, message: "The request was refused.", param: null } });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.4XX.without_code.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.4XX.without_code.http");
   });
 
   test("throws an HttpError for 4XX detailed", async () => {
-    const exchange = server.answer("4XX", { example: "detailed", status: 400 });
+    const exchange = await server.answer("4XX", { example: "detailed", status: 400 });
     const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -76,11 +76,11 @@ describe("stopSession", () => {
         debugInfo: { requestId: "4f2d6a0c", attempt: 1 },
       },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.4XX.detailed.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.4XX.detailed.http");
   });
 
   test("throws an HttpError for 5XX server_error", async () => {
-    const exchange = server.answer("5XX", { example: "server_error", status: 500 });
+    const exchange = await server.answer("5XX", { example: "server_error", status: 500 });
     const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -90,11 +90,11 @@ describe("stopSession", () => {
     expect(error.body).toEqual({
       error: { code: "server_error", message: "The service could not end the session." },
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.5XX.server_error.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.5XX.server_error.http");
   });
 
   test("throws an HttpError for 5XX without_code", async () => {
-    const exchange = server.answer("5XX", { example: "without_code", status: 500 });
+    const exchange = await server.answer("5XX", { example: "without_code", status: 500 });
     const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -102,38 +102,40 @@ describe("stopSession", () => {
     if (!isStopSessionError(error)) throw error;
     expect(error.status).toBe(500);
     expect(error.body).toEqual({ error: { code: null, message: "The service is not available." } });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.5XX.without_code.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.5XX.without_code.http");
   });
 
   test("sends every parameter", async () => {
-    const exchange = server.answer("204");
+    const exchange = await server.answer("204");
     await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
       "api-version": "v1",
       "Foundry-Features": "AgentEndpoints=V1Preview",
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/stop-session.request.every_parameter.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot(
+      "wire/stop-session.request.every_parameter.http",
+    );
   });
 
   test('sends nothing when "agent_name" is ".."', async () => {
-    const { requestCount } = server;
+    const requestCount = await server.requestCount();
     const call = stopSession(client, { agent_name: "..", session_id: "session-1" });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"agent_name" can\'t be ".."');
-    expect(server.requestCount).toBe(requestCount);
+    expect(await server.requestCount()).toBe(requestCount);
   });
 
   test('sends nothing when "session_id" is ".."', async () => {
-    const { requestCount } = server;
+    const requestCount = await server.requestCount();
     const call = stopSession(client, { agent_name: "support-agent", session_id: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"session_id" can\'t be ".."');
-    expect(server.requestCount).toBe(requestCount);
+    expect(await server.requestCount()).toBe(requestCount);
   });
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
-    server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
+    await server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
     const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -142,18 +144,29 @@ describe("stopSession", () => {
     expect(error).toMatchObject({ operation: "stopSession", status: 202 });
   });
 
-  test("throws an HttpError for 302, which the spec does not declare", async () => {
-    server.answerRaw({ status: 302, headers: { "content-type": "application/json" }, body: "{}" });
+  test("throws an HttpError for 300, which the spec does not declare", async () => {
+    await server.answerRaw({ status: 300, headers: { "content-type": "application/json" }, body: "{}" });
     const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
     }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(HttpError);
-    expect(error).toMatchObject({ operation: "stopSession", status: 302 });
+    expect(error).toMatchObject({ operation: "stopSession", status: 300 });
+  });
+
+  test("follows no redirect", async () => {
+    const requestCount = await server.requestCount();
+    await server.answerRaw({ status: 302, headers: { location: server.baseUrl } });
+    const error: unknown = await stopSession(client, {
+      agent_name: "support-agent",
+      session_id: "session-1",
+    }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(HttpError);
+    expect(await server.requestCount()).toBe(requestCount + 1);
   });
 
   test("throws an HttpError for 400 without a body", async () => {
-    server.answerRaw({ status: 400 });
+    await server.answerRaw({ status: 400 });
     const error: unknown = await stopSession(client, {
       agent_name: "support-agent",
       session_id: "session-1",
@@ -163,7 +176,7 @@ describe("stopSession", () => {
   });
 
   test("throws a DecodeError for 200 with an HTML page", async () => {
-    server.answerRaw({
+    await server.answerRaw({
       status: 200,
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
@@ -179,13 +192,13 @@ describe("stopSession", () => {
 
 describe("stop", () => {
   test("204 is stopped", async () => {
-    server.answer("204");
+    await server.answer("204");
     const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toMatchObject({ outcome: "stopped", confirmed: true, attempts: 1, status: 204 });
   });
 
   test("4XX not_found is failed", async () => {
-    server.answer("4XX", { example: "not_found", status: 400 });
+    await server.answer("4XX", { example: "not_found", status: 400 });
     const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -197,7 +210,7 @@ describe("stop", () => {
   });
 
   test("4XX without_code is failed", async () => {
-    server.answer("4XX", { example: "without_code", status: 400 });
+    await server.answer("4XX", { example: "without_code", status: 400 });
     const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -209,7 +222,7 @@ describe("stop", () => {
   });
 
   test("4XX detailed is failed", async () => {
-    server.answer("4XX", { example: "detailed", status: 400 });
+    await server.answer("4XX", { example: "detailed", status: 400 });
     const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -238,7 +251,7 @@ describe("stop", () => {
   });
 
   test("5XX server_error is unknown", async () => {
-    server.answer("5XX", { example: "server_error", status: 500 });
+    await server.answer("5XX", { example: "server_error", status: 500 });
     const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toMatchObject({
       outcome: "unknown",
@@ -250,7 +263,7 @@ describe("stop", () => {
   });
 
   test("5XX without_code is unknown", async () => {
-    server.answer("5XX", { example: "without_code", status: 500 });
+    await server.answer("5XX", { example: "without_code", status: 500 });
     const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toMatchObject({
       outcome: "unknown",
@@ -266,7 +279,7 @@ describe("stop", () => {
     { status: 302, headers: { location: "https://login.example/" } },
     { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
   ])("$status that the spec does not have is unknown", async (answer) => {
-    server.answerRaw(answer);
+    await server.answerRaw(answer);
     const result = await stop(client, { agent_name: "support-agent", session_id: "session-1" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);

@@ -20,14 +20,14 @@ afterAll(() => server.close());
 
 describe("cancelRun", () => {
   test("returns the content of 200 cancelling", async () => {
-    const exchange = server.answer("200", { example: "cancelling" });
+    const exchange = await server.answer("200", { example: "cancelling" });
     const result = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toEqual({ ok: true, id: "d1e2f3a4-0000-4000-8000-112233445566", status: "cancelling" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.200.cancelling.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.200.cancelling.http");
   });
 
   test("returns the content of 200 stale", async () => {
-    const exchange = server.answer("200", { example: "stale" });
+    const exchange = await server.answer("200", { example: "stale" });
     const result = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toEqual({
       ok: true,
@@ -35,91 +35,91 @@ describe("cancelRun", () => {
       status: "cancelled",
       stale: true,
     });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.200.stale.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.200.stale.http");
   });
 
   test("throws an HttpError for 401 unauthorized", async () => {
-    const exchange = server.answer("401", { example: "unauthorized" });
+    const exchange = await server.answer("401", { example: "unauthorized" });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
     expect(error.status).toBe(401);
     expect(error.body).toEqual({ ok: false, error: "unauthorized" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.401.unauthorized.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.401.unauthorized.http");
   });
 
   test("throws an HttpError for 401 invalid_key", async () => {
-    const exchange = server.answer("401", { example: "invalid_key" });
+    const exchange = await server.answer("401", { example: "invalid_key" });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
     expect(error.status).toBe(401);
     expect(error.body).toEqual({ ok: false, error: "invalid API key" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.401.invalid_key.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.401.invalid_key.http");
   });
 
   test("throws an HttpError for 401 invalid_token", async () => {
-    const exchange = server.answer("401", { example: "invalid_token" });
+    const exchange = await server.answer("401", { example: "invalid_token" });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
     expect(error.status).toBe(401);
     expect(error.body).toEqual({ ok: false, error: "invalid or expired token" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.401.invalid_token.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.401.invalid_token.http");
   });
 
   test("throws an HttpError for 403 forbidden", async () => {
-    const exchange = server.answer("403", { example: "forbidden" });
+    const exchange = await server.answer("403", { example: "forbidden" });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
     expect(error.status).toBe(403);
     expect(error.body).toEqual({ ok: false, error: "forbidden" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.403.forbidden.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.403.forbidden.http");
   });
 
   test("throws an HttpError for 404 not_found", async () => {
-    const exchange = server.answer("404", { example: "not_found" });
+    const exchange = await server.answer("404", { example: "not_found" });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
     expect(error.status).toBe(404);
     expect(error.body).toEqual({ ok: false, error: "not found" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.404.not_found.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.404.not_found.http");
   });
 
   test("throws an HttpError for 409 finished", async () => {
-    const exchange = server.answer("409", { example: "finished" });
+    const exchange = await server.answer("409", { example: "finished" });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
     expect(error.status).toBe(409);
     expect(error.body).toEqual({ ok: false, error: "run ya finalizó" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.409.finished.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.409.finished.http");
   });
 
   test("throws an HttpError for 409 finished_english", async () => {
-    const exchange = server.answer("409", { example: "finished_english" });
+    const exchange = await server.answer("409", { example: "finished_english" });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
     if (!isCancelRunError(error)) throw error;
     expect(error.status).toBe(409);
     expect(error.body).toEqual({ ok: false, error: "run already finished" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.409.finished_english.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.409.finished_english.http");
   });
 
   test("sends token", async () => {
     const other = createGhostlyClient({ baseUrl: server.baseUrl, retries: 0, token: "example-token" });
-    const exchange = server.answer("200", { example: "cancelling" });
+    const exchange = await server.answer("200", { example: "cancelling" });
     await cancelRun(other, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.token.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.token.http");
   });
 
   test("given apiKey and token, sends the first", async () => {
@@ -129,21 +129,23 @@ describe("cancelRun", () => {
       apiKey: "example-apiKey",
       token: "example-token",
     });
-    const exchange = server.answer("200", { example: "cancelling" });
+    const exchange = await server.answer("200", { example: "cancelling" });
     await cancelRun(other, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
-    await expect(exchange.toHttp()).toMatchFileSnapshot("wire/cancel-run.request.apiKey_and_token.http");
+    await expect(await exchange.toHttp()).toMatchFileSnapshot(
+      "wire/cancel-run.request.apiKey_and_token.http",
+    );
   });
 
   test('sends nothing when "id" is ".."', async () => {
-    const { requestCount } = server;
+    const requestCount = await server.requestCount();
     const call = cancelRun(client, { id: ".." });
     await expect(call).rejects.toThrow(UsageError);
     await expect(call).rejects.toThrow('"id" can\'t be ".."');
-    expect(server.requestCount).toBe(requestCount);
+    expect(await server.requestCount()).toBe(requestCount);
   });
 
   test("throws an HttpError for 202, which the spec does not declare", async () => {
-    server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
+    await server.answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
@@ -152,7 +154,7 @@ describe("cancelRun", () => {
   });
 
   test("throws an HttpError for 418, which the spec does not declare", async () => {
-    server.answerRaw({ status: 418, headers: { "content-type": "application/json" }, body: "{}" });
+    await server.answerRaw({ status: 418, headers: { "content-type": "application/json" }, body: "{}" });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
@@ -160,8 +162,18 @@ describe("cancelRun", () => {
     expect(error).toMatchObject({ operation: "cancelRun", status: 418 });
   });
 
+  test("follows no redirect", async () => {
+    const requestCount = await server.requestCount();
+    await server.answerRaw({ status: 302, headers: { location: server.baseUrl } });
+    const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(HttpError);
+    expect(await server.requestCount()).toBe(requestCount + 1);
+  });
+
   test("throws an HttpError for 401 without a body", async () => {
-    server.answerRaw({ status: 401 });
+    await server.answerRaw({ status: 401 });
     const error: unknown = await cancelRun(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" }).catch(
       (reason: unknown) => reason,
     );
@@ -170,7 +182,7 @@ describe("cancelRun", () => {
   });
 
   test("throws a DecodeError for 200 with an HTML page", async () => {
-    server.answerRaw({
+    await server.answerRaw({
       status: 200,
       headers: { "content-type": "text/html" },
       body: "<!doctype html><title>Sign in</title>",
@@ -185,7 +197,7 @@ describe("cancelRun", () => {
 
 describe("stop", () => {
   test("200 cancelling is stopping", async () => {
-    server.answer("200", { example: "cancelling" });
+    await server.answer("200", { example: "cancelling" });
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({
       outcome: "stopping",
@@ -197,7 +209,7 @@ describe("stop", () => {
   });
 
   test("200 stale is stopped", async () => {
-    server.answer("200", { example: "stale" });
+    await server.answer("200", { example: "stale" });
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({
       outcome: "stopped",
@@ -209,7 +221,7 @@ describe("stop", () => {
   });
 
   test("401 unauthorized is failed", async () => {
-    server.answer("401", { example: "unauthorized" });
+    await server.answer("401", { example: "unauthorized" });
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -221,7 +233,7 @@ describe("stop", () => {
   });
 
   test("401 invalid_key is failed", async () => {
-    server.answer("401", { example: "invalid_key" });
+    await server.answer("401", { example: "invalid_key" });
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -233,7 +245,7 @@ describe("stop", () => {
   });
 
   test("401 invalid_token is failed", async () => {
-    server.answer("401", { example: "invalid_token" });
+    await server.answer("401", { example: "invalid_token" });
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -245,7 +257,7 @@ describe("stop", () => {
   });
 
   test("403 forbidden is failed", async () => {
-    server.answer("403", { example: "forbidden" });
+    await server.answer("403", { example: "forbidden" });
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({
       outcome: "failed",
@@ -257,7 +269,7 @@ describe("stop", () => {
   });
 
   test("404 not_found is not-found", async () => {
-    server.answer("404", { example: "not_found" });
+    await server.answer("404", { example: "not_found" });
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({
       outcome: "not-found",
@@ -269,7 +281,7 @@ describe("stop", () => {
   });
 
   test("409 finished is already-stopped", async () => {
-    server.answer("409", { example: "finished" });
+    await server.answer("409", { example: "finished" });
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({
       outcome: "already-stopped",
@@ -281,7 +293,7 @@ describe("stop", () => {
   });
 
   test("409 finished_english is already-stopped", async () => {
-    server.answer("409", { example: "finished_english" });
+    await server.answer("409", { example: "finished_english" });
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({
       outcome: "already-stopped",
@@ -297,7 +309,7 @@ describe("stop", () => {
     { status: 302, headers: { location: "https://login.example/" } },
     { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in</title>" },
   ])("$status that the spec does not have is unknown", async (answer) => {
-    server.answerRaw(answer);
+    await server.answerRaw(answer);
     const result = await stop(client, { id: "d1e2f3a4-0000-4000-8000-112233445566" });
     expect(result).toMatchObject({ outcome: "unknown", confirmed: false, attempts: 1 });
     expect(result.error).toBeInstanceOf(CallError);

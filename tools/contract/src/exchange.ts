@@ -7,9 +7,9 @@ export interface Exchange {
    * Request and response as readable HTTP text, the same on every machine: without what the platform adds to a
    * request, with credentials masked and JSON indented. Ends with one line end.
    *
-   * Throws when no request came, or when it broke the spec, naming each violation.
+   * Rejects when no request came, or when it broke the spec, naming each violation.
    */
-  toHttp(): string;
+  toHttp(): Promise<string>;
 }
 
 /** An exchange whose answer is known before its request has come. */
@@ -34,7 +34,7 @@ export class ScriptedExchange implements Exchange {
     };
   }
 
-  toHttp(): string {
+  async toHttp(): Promise<string> {
     if (this.#outcome === undefined) throw new Error("No request has come for this answer.");
     return this.#outcome();
   }

@@ -16,19 +16,21 @@ import { readSpec, type Spec } from "./spec.js";
  * A server that holds both sides to a spec. It checks each request, and answers with the spec's examples: with those
  * that were scripted, in that order, else with the first example of the first 2XX response. A request that breaks the
  * spec gets a 400 with each violation (404 where no operation has the path), and uses up the scripted answer.
+ *
+ * Everything that a test asks of it is a promise, so that the test may run in a process, or a browser, of its own.
  */
 export interface ProviderServer {
   /** What to pass to a client as `baseUrl`: the loopback origin, plus the path of the spec's first server. */
   readonly baseUrl: string;
   /** How many requests have arrived so far, those that broke the spec included. */
-  readonly requestCount: number;
+  requestCount(): Promise<number>;
   /**
    * Answers the next request with a documented response. `response` is its key in the spec ("200", "4XX", "default").
-   * Throws, and lists what there is, where no operation has that response or example.
+   * Rejects, and lists what there is, where no operation has that response or example.
    */
-  answer(response: string, options?: DocumentedAnswerOptions): Exchange;
+  answer(response: string, options?: DocumentedAnswerOptions): Promise<Exchange>;
   /** Answers the next request with something that the spec does not say. The request is held to the spec all the same. */
-  answerRaw(answer: RawAnswer): Exchange;
+  answerRaw(answer: RawAnswer): Promise<Exchange>;
   /** Ends open connections too. May be called again. */
   close(): Promise<void>;
 }
@@ -64,15 +66,13 @@ export async function startProviderServer(specFile: string | URL): Promise<Provi
   }
   return {
     baseUrl: `http://127.0.0.1:${port}${spec.basePath}`,
-    get requestCount() {
-      return requestCount;
-    },
-    answer(response, options) {
+    requestCount: () => Promise.resolve(requestCount),
+    async answer(response, options) {
       const wanted = { ...options, response };
       requireDocumented(spec, wanted);
       return enqueue(new ScriptedExchange((operation) => documentedAnswer(operation, wanted)));
     },
-    answerRaw(raw) {
+    async answerRaw(raw) {
       const answer = rawAnswer(raw);
       return enqueue(new ScriptedExchange(() => answer));
     },

@@ -44,15 +44,15 @@ test("answers 500 where the spec has no success to speak of", async () => {
 
 test("answers with the example asked for, the first one otherwise", async () => {
   const server = await startServer();
-  server.answer("200");
-  server.answer("200", { example: "stale" });
+  await server.answer("200");
+  await server.answer("200", { example: "stale" });
   expect((await send(server, run)).text).toBe('{"id":"run-1","status":"cancelling"}');
   expect((await send(server, run)).text).toBe('{"id":"run-1","status":"cancelled","stale":true}');
 });
 
 test("sends text as it is, and the headers that have an example", async () => {
   const server = await startServer();
-  server.answer("429");
+  await server.answer("429");
   expect(await send(server, run)).toMatchObject({
     status: 429,
     text: "Slow down",
@@ -62,23 +62,23 @@ test("sends text as it is, and the headers that have an example", async () => {
 
 test("takes the first status of a range that is not documented on its own", async () => {
   const server = await startServer();
-  server.answer("4XX");
-  server.answer("5XX");
+  await server.answer("4XX");
+  await server.answer("5XX");
   expect(await send(server, session)).toMatchObject({ status: 401, text: problem });
   expect(await send(server, session)).toMatchObject({ status: 500, text: problem });
 });
 
 test("takes the first status from 500 on that only default documents", async () => {
   const server = await startServer();
-  server.answer("default");
+  await server.answer("default");
   expect(await send(server, run)).toMatchObject({ status: 501, text: problem });
 });
 
 test("takes the status asked for, where the response documents it", async () => {
   const server = await startServer();
-  server.answer("default", { status: 404 });
-  server.answer("4XX", { status: 409 });
-  server.answer("200", { status: 200 });
+  await server.answer("default", { status: 404 });
+  await server.answer("4XX", { status: 409 });
+  await server.answer("200", { status: 200 });
   expect((await send(server, run)).status).toBe(404);
   expect((await send(server, session)).status).toBe(409);
   expect((await send(server, run)).status).toBe(200);
@@ -86,21 +86,21 @@ test("takes the status asked for, where the response documents it", async () => 
 
 test("answers in the order of the script, then speaks the spec again", async () => {
   const server = await startServer();
-  const first = server.answer("429");
-  const second = server.answer("500");
+  const first = await server.answer("429");
+  const second = await server.answer("500");
   expect((await send(server, run)).status).toBe(429);
   expect((await send(server, run)).status).toBe(500);
   expect((await send(server, run)).status).toBe(200);
-  expect(first.toHttp()).toContain("HTTP/1.1 429 Too Many Requests\n");
-  expect(second.toHttp()).toContain("HTTP/1.1 500 Internal Server Error\n");
+  expect(await first.toHttp()).toContain("HTTP/1.1 429 Too Many Requests\n");
+  expect(await second.toHttp()).toContain("HTTP/1.1 500 Internal Server Error\n");
 });
 
 test("uses up an answer with a request that breaks the spec", async () => {
   const server = await startServer();
-  const exchange = server.answer("429");
+  const exchange = await server.answer("429");
   expect((await send(server, { path: run.path })).status).toBe(400);
   expect((await send(server, run)).status).toBe(200);
-  expect(() => exchange.toHttp()).toThrow(
+  await expect(exchange.toHttp()).rejects.toThrow(
     "POST /api/projects/_project/runs/d1e2f3a4-0000-4000-8000-112233445566/cancel broke the spec:\n" +
       "- No credential was sent. The spec asks for apiKey or token.",
   );
@@ -108,8 +108,8 @@ test("uses up an answer with a request that breaks the spec", async () => {
 
 test("answers what no spec says", async () => {
   const server = await startServer();
-  server.answerRaw({ status: 418, headers: { "Content-Type": "text/html" }, body: "<h1>Teapot</h1>" });
-  server.answerRaw({ status: 200 });
+  await server.answerRaw({ status: 418, headers: { "Content-Type": "text/html" }, body: "<h1>Teapot</h1>" });
+  await server.answerRaw({ status: 200 });
   expect(await send(server, run)).toMatchObject({
     status: 418,
     text: "<h1>Teapot</h1>",
@@ -122,7 +122,7 @@ test("answers what no spec says", async () => {
 
 test("throws where no operation has the response, and lists those that exist", async () => {
   const server = await startServer();
-  expect(() => server.answer("418")).toThrow(
+  await expect(server.answer("418")).rejects.toThrow(
     'stopAll has no response "418". It has: "202".\n' +
       'putNote has no response "418". It has: "default".\n' +
       'getReport has no response "418". It has: "200", "204".\n' +
@@ -172,24 +172,30 @@ test.each([
   ],
 ])("throws when asked for %s", async (_, response, options, message) => {
   const server = await startServer();
-  expect(() => server.answer(response, options)).toThrow(message);
+  await expect(server.answer(response, options)).rejects.toThrow(message);
 });
 
 test("throws when asked for a raw answer that HTTP can't carry", async () => {
   const server = await startServer();
-  expect(() => server.answerRaw({ status: 99 })).toThrow("Status 99 can't be sent. It goes from 200 to 599.");
-  expect(() => server.answerRaw({ status: 204, body: "x" })).toThrow("A 204 answer has no body.");
-  expect(() => server.answerRaw({ status: 200, headers: { a: "b\r\nc: d" } })).toThrow("Invalid character");
+  await expect(server.answerRaw({ status: 99 })).rejects.toThrow(
+    "Status 99 can't be sent. It goes from 200 to 599.",
+  );
+  await expect(server.answerRaw({ status: 204, body: "x" })).rejects.toThrow("A 204 answer has no body.");
+  await expect(server.answerRaw({ status: 200, headers: { a: "b\r\nc: d" } })).rejects.toThrow(
+    "Invalid character",
+  );
 });
 
 test("answers 500 where another operation was asked than the one that has the response", async () => {
   const server = await startServer();
-  const exchange = server.answer("429");
+  const exchange = await server.answer("429");
   expect(await send(server, session)).toMatchObject({
     status: 500,
     text: 'stopSession has no response "429". It has: "204", "400", "4XX", "5XX".\n',
   });
-  expect(() => exchange.toHttp()).toThrow('could not be answered:\n- stopSession has no response "429".');
+  await expect(exchange.toHttp()).rejects.toThrow(
+    'could not be answered:\n- stopSession has no response "429".',
+  );
 });
 
 test("says so where a response has no example to answer with", async () => {

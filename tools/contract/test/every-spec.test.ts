@@ -53,7 +53,7 @@ describe.each(names)("the spec of %s", (name) => {
 
   test.each(answers)("answers $response $example", async (answer) => {
     const [scheme = ""] = Object.keys((operation.security ?? document.security ?? []).at(-1) ?? {});
-    const exchange = server.answer(answer.response, answer);
+    const exchange = await server.answer(answer.response, answer);
     const reply = await send(server, {
       method: method.toUpperCase(),
       path: exampleTarget(path, operation),
@@ -62,7 +62,7 @@ describe.each(names)("the spec of %s", (name) => {
           ? { authorization: "Bearer token-of-the-test" }
           : { "x-api-key": "key-of-the-test" },
     });
-    expect(exchange.toHttp()).toContain(`HTTP/1.1 ${reply.status} `);
+    expect(await exchange.toHttp()).toContain(`HTTP/1.1 ${reply.status} `);
     if (/^\d+$/.test(answer.response)) expect(String(reply.status)).toBe(answer.response);
     if (answer.value !== undefined) expect(JSON.parse(reply.text)).toEqual(answer.value);
   });

@@ -40,9 +40,9 @@ const valid: readonly (readonly [title: string, request: Request])[] = [
 ];
 
 test.each(valid)("accepts %s", async (_, request) => {
-  const exchange = server.answerRaw({ status: 200 });
+  const exchange = await server.answerRaw({ status: 200 });
   expect(await send(server, request)).toMatchObject({ status: 200, text: "" });
-  expect(exchange.toHttp()).toContain("HTTP/1.1 200 OK");
+  expect(await exchange.toHttp()).toContain("HTTP/1.1 200 OK");
 });
 
 const invalid: readonly (readonly [title: string, request: Request, violations: readonly string[]])[] = [
@@ -264,14 +264,14 @@ const invalid: readonly (readonly [title: string, request: Request, violations: 
 ];
 
 test.each(invalid)("refuses %s", async (_, request, violations) => {
-  const exchange = server.answerRaw({ status: 200 });
+  const exchange = await server.answerRaw({ status: 200 });
 
   const reply = await send(server, request);
 
   expect(reply.text.trimEnd().split("\n")).toEqual(violations);
   expect(reply).toMatchObject({ status: 400, headers: { "content-type": "text/plain; charset=utf-8" } });
   const list = violations.map((violation) => `- ${violation}`).join("\n");
-  expect(() => exchange.toHttp()).toThrow(` broke the spec:\n${list}`);
+  await expect(exchange.toHttp()).rejects.toThrow(` broke the spec:\n${list}`);
 });
 
 test.each([
@@ -284,13 +284,13 @@ test.each([
   ["a segment too many", "/agents/a/b/stop"],
   ["other letters' case", "/Agents/one/stop"],
 ])("answers 404 to %s", async (_, path) => {
-  const exchange = server.answerRaw({ status: 200 });
+  const exchange = await server.answerRaw({ status: 200 });
 
   const reply = await send(server, { path });
 
   expect(reply).toMatchObject({ status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   expect(reply.text).toContain(`No operation has the path "/api/projects/_project${path}". The spec has: `);
-  expect(() => exchange.toHttp()).toThrow("No operation has the path");
+  await expect(exchange.toHttp()).rejects.toThrow("No operation has the path");
 });
 
 test("answers 404 outside the path of the first server", async () => {
@@ -317,10 +317,10 @@ test("takes a body of 1 MiB and answers 413 to one more byte", async () => {
   const fits = `"${"a".repeat(1024 * 1024 - 2)}"`;
   expect(await send(server, { ...request, body: fits })).toMatchObject({ status: 400 });
 
-  const exchange = server.answer("202");
+  const exchange = await server.answer("202");
   expect(await send(server, { ...request, body: `${fits} ` })).toMatchObject({
     status: 413,
     text: "The body has more than 1 MiB.\n",
   });
-  expect(() => exchange.toHttp()).toThrow("- The body has more than 1 MiB.");
+  await expect(exchange.toHttp()).rejects.toThrow("- The body has more than 1 MiB.");
 });

@@ -32,7 +32,7 @@ export async function callProvider(options: ProviderCallOptions): Promise<Provid
   const { project, provider, specFile, emitProgram, signal } = options;
   const server = await startProviderServer(specFile);
   try {
-    const exchange = expectSuccess(server);
+    const exchange = await expectSuccess(server);
     const program = join(project, `stop-${provider}.mjs`);
     await writeFile(program, await emitProgram(specFile, { baseUrl: server.baseUrl }));
 
@@ -41,9 +41,9 @@ export async function callProvider(options: ProviderCallOptions): Promise<Provid
     const milliseconds = Math.round(performance.now() - started);
 
     if (result.exitCode !== 0) throw new Error(`${basename(program)} failed. ${errorIn(result)}`);
-    if (server.requestCount !== 1)
-      throw new Error(`The program sent ${server.requestCount} requests, not one.`);
-    const { request, status, body } = readExchange(exchange);
+    const requestCount = await server.requestCount();
+    if (requestCount !== 1) throw new Error(`The program sent ${requestCount} requests, not one.`);
+    const { request, status, body } = await readExchange(exchange);
     const received = readResult(result);
     if (!isDeepStrictEqual(received, body === "" ? null : JSON.parse(body))) {
       throw new Error(`The provider sent ${body}, the program got ${JSON.stringify(received)}.`);
@@ -75,10 +75,10 @@ async function runProgram(
 }
 
 /** Makes the server answer with the operation's success, and keep the exchange. */
-function expectSuccess(server: ProviderServer): Exchange {
+async function expectSuccess(server: ProviderServer): Promise<Exchange> {
   for (const status of ["200", "201", "202", "204", "2XX"]) {
     try {
-      return server.answer(status);
+      return await server.answer(status);
     } catch {
       // The spec does not document this one.
     }
@@ -86,8 +86,8 @@ function expectSuccess(server: ProviderServer): Exchange {
   throw new Error("The spec documents no success. Add a 2XX response with an example.");
 }
 
-function readExchange(exchange: Exchange): { request: string; status: string; body: string } {
-  const text = exchange.toHttp();
+async function readExchange(exchange: Exchange): Promise<{ request: string; status: string; body: string }> {
+  const text = await exchange.toHttp();
   const [, response = ""] = text.split(/\n\n(?=HTTP\/1\.1 \d{3})/);
   const [head = "", ...body] = response.split("\n\n");
   return {

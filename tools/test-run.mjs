@@ -1,11 +1,14 @@
 // `npm test`: builds, checks and tests everything, and ends with a line that counts what passed and what failed.
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
+const conformanceReport = new URL("tools/conformance/conformance-report.json", root);
 
 // The reports of an earlier run must not count for this one; turbo puts those of unchanged packages back.
 for (const report of findReports()) rmSync(report);
+rmSync(conformanceReport, { force: true });
 
 const checks = [
   ["build", ["turbo", "run", "build", "--output-logs=errors-only"]],
@@ -13,6 +16,10 @@ const checks = [
   ["format", ["prettier", "--check", "."]],
   ["lint", ["oxlint", "--type-aware"]],
   ["generated code is what the specs say", ["pnpm", "run", "drift"]],
+  [
+    "contract tests pass where the README says",
+    ["node", "tools/conformance/dist/conformance-command.js", "--report", fileURLToPath(conformanceReport)],
+  ],
 ];
 let passed = 0;
 let failed = 0;
@@ -25,7 +32,7 @@ for (const [name, command] of checks) {
 
 const fine = run("test", ["turbo", "run", "test", "--continue=always", "--output-logs=errors-only"]);
 const before = failed;
-for (const report of findReports()) {
+for (const report of [conformanceReport, ...findReports()].filter(existsSync)) {
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
   passed += numPassedTests;
   // A suite that can't be loaded has no tests to count.

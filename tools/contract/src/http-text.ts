@@ -5,10 +5,20 @@ import type { Operation } from "./operation.js";
 import { reasonPhrase } from "./reason-phrase.js";
 import { decoded, type ReceivedRequest } from "./received-request.js";
 import type { SecurityScheme } from "./security-scheme.js";
+import type { Spec } from "./spec.js";
 
-/** Request headers that fetch and browsers add on their own, and that differ between them. */
+/** Request headers that fetch, browsers and Cloudflare's Workers add on their own, and that differ between them. */
 const PLATFORM_HEADERS =
-  /^(host|connection|keep-alive|user-agent|accept-(encoding|language)|sec-.*|content-length|transfer-encoding|te|expect|cache-control|pragma|priority|origin|referer|dnt|upgrade-insecure-requests)$/;
+  /^(host|connection|keep-alive|user-agent|accept-(encoding|language)|sec-.*|cf-.*|content-length|transfer-encoding|te|expect|cache-control|pragma|priority|origin|referer|dnt|upgrade-insecure-requests)$/;
+
+/** The text of an exchange with a server that is not ours, as `Exchange.toHttp` promises it. */
+export function exchangeText(spec: Spec, request: ReceivedRequest, answer: Answer): string {
+  const operation = spec.operations.find(({ method, paths }) => {
+    return method === request.method && paths.some((path) => path.match(request.path) !== undefined);
+  });
+  if (operation === undefined) throw new Error(`The spec has no ${request.method} ${request.path}.`);
+  return httpText(spec.securitySchemes, operation, request, answer);
+}
 
 /** The text of an exchange, as `Exchange.toHttp` promises it. */
 export function httpText(

@@ -1,6 +1,10 @@
 export { startProviderServer, type DocumentedAnswerOptions, type ProviderServer } from "./provider-server.js";
 export type { Exchange } from "./exchange.js";
-export type { RawAnswer } from "./answer.js";
+export type { Answer, RawAnswer } from "./answer.js";
+export { exchangeText } from "./http-text.js";
+export { receivedRequest, type ReceivedRequest } from "./received-request.js";
+export { readRequestBytes } from "./request-bytes.js";
+export { readSpec, type Spec } from "./spec.js";
 export type { Life } from "./simulator/agent.js";
 export { type Fault, FAULTS } from "./simulator/fault.js";
 export type { SimulatedProvider } from "./simulator/behaviour.js";

@@ -43,6 +43,7 @@ test("leaves out what platforms add to a request", async () => {
       accept: "*/*",
       "accept-language": "*",
       "cache-control": "no-cache",
+      "cf-worker": "worker.example.com",
       origin: "http://localhost",
       pragma: "no-cache",
       "sec-fetch-mode": "cors",

@@ -1,0 +1,35 @@
+import type { Row } from "./row.js";
+import type { RowResult } from "./row-result.js";
+import { runSuite } from "./suite-run.js";
+import type { TestResult } from "./suite/vitest.js";
+import type { TestedPackage } from "./tested-package.js";
+
+/** Each row wants a core for itself, and so does its server. */
+const ROWS_AT_ONCE = 2;
+
+/** Runs the tests of the packages in each row, and resolves with the rows in their order. */
+export async function runRows(
+  rows: readonly Row[],
+  packages: readonly TestedPackage[],
+  onProgress: (line: string) => void,
+): Promise<readonly RowResult[]> {
+  const results = new Map<Row, RowResult>();
+  const waiting = [...rows];
+  async function work(): Promise<void> {
+    for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
+      results.set(row, await runRow(row, packages));
+      onProgress(row.name);
+    }
+  }
+  await Promise.all(Array.from({ length: ROWS_AT_ONCE }, work));
+  return rows.map((row) => results.get(row)!);
+}
+
+async function runRow(row: Row, packages: readonly TestedPackage[]): Promise<RowResult> {
+  const { name } = row;
+  const runtime = await row.find();
+  if (runtime.type === "absent") return { type: "absent", name, reason: runtime.reason };
+  const suites = new Map<string, readonly TestResult[]>();
+  for (const tested of packages) suites.set(tested.name, await runSuite(row, runtime.run, tested));
+  return { type: "run", name, suites };
+}

@@ -1,0 +1,31 @@
+import { startCrossOriginJudge } from "./judge/cross-origin.js";
+import { startOwnJudge, type StartJudge } from "./judge/judge.js";
+import { startPrismMock } from "./judge/prism-mock.js";
+import { startPrismProxy } from "./judge/prism-proxy.js";
+import { findChromium } from "./runtime/chromium.js";
+import { findBun, findDeno, findNode } from "./runtime/process.js";
+import type { Runtime } from "./runtime/runtime.js";
+import { findWorkerd } from "./runtime/workerd.js";
+
+/** A row of the table: a runtime, and the server that its tests talk to. */
+export interface Row {
+  readonly name: string;
+  readonly find: () => Promise<Runtime>;
+  readonly startJudge: StartJudge;
+}
+
+const OURS = Number.parseInt(process.versions.node);
+
+export const ROWS: readonly Row[] = [
+  ...[20, 22, 24, 26].map((major) => ({
+    name: `Node ${major}`,
+    find: () => findNode(major),
+    startJudge: startOwnJudge,
+  })),
+  { name: "Bun", find: findBun, startJudge: startOwnJudge },
+  { name: "Deno", find: findDeno, startJudge: startOwnJudge },
+  { name: "workerd", find: findWorkerd, startJudge: startOwnJudge },
+  { name: "Chromium", find: findChromium, startJudge: startCrossOriginJudge },
+  { name: "Prism, mock server", find: () => findNode(OURS), startJudge: startPrismMock },
+  { name: "Prism, validating proxy", find: () => findNode(OURS), startJudge: startPrismProxy },
+];

@@ -1,0 +1,40 @@
+import { createTemporaryFolder } from "agent-stop-registry/command-line";
+import { startControlServer } from "./control-server.js";
+import { bundleProject, writeProject } from "./project.js";
+import type { Row } from "./row.js";
+import type { RunProject } from "./runtime/runtime.js";
+import type { TestResult } from "./suite/vitest.js";
+import type { TestedPackage } from "./tested-package.js";
+
+/** A suite that does not come to its end is ended after that. */
+const LIMIT = 300_000;
+
+/** Runs the tests of a package in the runtime of a row, against its server. What keeps them from running is a failed test, too. */
+export async function runSuite(
+  { startJudge }: Pick<Row, "startJudge">,
+  run: RunProject,
+  tested: TestedPackage,
+): Promise<readonly TestResult[]> {
+  const judge = await startJudge(tested.specFile);
+  try {
+    await using project = await createTemporaryFolder("conformance");
+    await using control = await startControlServer(judge, tested.testFile, () =>
+      bundleProject(project.path, "main.js"),
+    );
+    await writeProject(project.path, tested, {
+      controlUrl: control.url,
+      baseUrl: judge.baseUrl,
+      specFile: tested.specFile.href,
+    });
+    const runnable = { folder: project.path, pageUrl: control.url, signal: AbortSignal.timeout(LIMIT) };
+    const failure = await run(runnable).then(
+      () => (control.results()?.length ? undefined : "It ended without results."),
+      (error: unknown) => String(error),
+    );
+    const ending: readonly TestResult[] =
+      failure === undefined ? [] : [{ title: "the suite ends", outcome: "failed", reason: failure }];
+    return [...(control.results() ?? []), ...ending];
+  } finally {
+    await judge.close();
+  }
+}

@@ -1,0 +1,86 @@
+// Stands in for `vitest` in a bundled suite: vitest's own matchers, and as much of the rest as contract tests use.
+import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from "@vitest/expect";
+import { ask, NotAsked } from "./control.js";
+
+/** What became of a test. */
+export interface TestResult {
+  readonly title: string;
+  readonly outcome: "passed" | "failed" | "not-asked";
+  /** Why it failed, or by which rule it was not asked. */
+  readonly reason?: string | undefined;
+}
+
+type Body = () => Promise<void>;
+
+interface Test {
+  readonly title: string;
+  readonly body: Body;
+}
+
+// A failure is read where nobody can run it again: in full.
+chai.config.truncateThreshold = 0;
+chai.use(JestExtend).use(JestChaiExpect).use(JestAsymmetricMatchers);
+chai.use(({ Assertion }, { flag }) => {
+  Assertion.addMethod("toMatchFileSnapshot", async function (this: object, path: string) {
+    expect(flag(this, "object")).to.equal(await ask("snapshot", path));
+  });
+});
+
+export const expect: Chai.ExpectStatic = chai.expect;
+
+const tests: Test[] = [];
+const closings: (() => Promise<void>)[] = [];
+let suites: readonly string[] = [];
+
+export function describe(title: string, defineTests: () => void): void {
+  suites = [...suites, title];
+  defineTests();
+  suites = suites.slice(0, -1);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+interface DefineTest {
+  (title: string, body: Body): void;
+  /** A `$name` in the title is that member of the row. */
+  readonly each: (rows: readonly Row[]) => (title: string, body: (row: Row) => Promise<void>) => void;
+}
+
+export const test: DefineTest = Object.assign(define, {
+  each: (rows: readonly Row[]) => (title: string, body: (row: Row) => Promise<void>) => {
+    for (const row of rows) {
+      const filled = title.replace(/\$(\w+)/g, (_, name: string) => String(row[name]));
+      define(filled, () => body(row));
+    }
+  },
+});
+
+function define(title: string, body: Body): void {
+  tests.push({ title: [...suites, title].join(" › "), body });
+}
+
+export function afterAll(close: () => Promise<void>): void {
+  closings.push(close);
+}
+
+/** Runs what was defined, one test after another as they share a server, and hands the results to who started this run. */
+export async function run(): Promise<void> {
+  const results: TestResult[] = [];
+  for (const each of tests) results.push(await outcomeOf(each));
+  for (const close of closings) await close();
+  await ask("report", results);
+}
+
+async function outcomeOf({ title, body }: Test): Promise<TestResult> {
+  try {
+    await body();
+    // What a judge has against the requests and answers of this test, whatever the client made of them.
+    const violations = (await ask("violations")) as readonly string[];
+    if (violations.length === 0) return { title, outcome: "passed" };
+    return { title, outcome: "failed", reason: violations.join("\n") };
+  } catch (error) {
+    const violations = (await ask("violations")) as readonly string[];
+    if (error instanceof NotAsked) return { title, outcome: "not-asked", reason: error.message };
+    return { title, outcome: "failed", reason: [String(error), ...violations].join("\n") };
+  }
+}

@@ -8,7 +8,7 @@ import { ROWS } from "./row.js";
 import { countAll } from "./row-result.js";
 import { summaryOf } from "./run-summary.js";
 import { tableOf } from "./table.js";
-import { findTestedPackages } from "./tested-package.js";
+import { findSuites } from "./suite.js";
 
 interface Options {
   readonly report?: string;
@@ -38,10 +38,10 @@ await runMain(async () => {
   const rows = ROWS.filter(({ name }) => command.args.length === 0 || command.args.includes(name));
 
   const { root } = readWorkspace(process.cwd());
-  const packages = findTestedPackages(root);
-  const results = await runRows(rows, packages, (line) => console.error(line));
+  const suites = findSuites(root);
+  const results = await runRows(rows, suites, (line) => console.error(line));
   const table = tableOf(
-    packages.map(({ name }) => name),
+    suites.map(({ name }) => name),
     results,
   );
   console.log(summaryOf(results, table));

@@ -1,23 +1,24 @@
+import { exceptDifferences } from "./difference.js";
 import type { Row } from "./row.js";
 import type { RowResult } from "./row-result.js";
 import { runSuite } from "./suite-run.js";
 import type { TestResult } from "./suite/vitest.js";
-import type { TestedPackage } from "./tested-package.js";
+import type { Suite } from "./suite.js";
 
 /** Each row wants a core for itself, and so does its server. */
 const ROWS_AT_ONCE = 2;
 
-/** Runs the tests of the packages in each row, and resolves with the rows in their order. */
+/** Runs the suites in each row, and resolves with the rows in their order. */
 export async function runRows(
   rows: readonly Row[],
-  packages: readonly TestedPackage[],
+  suites: readonly Suite[],
   onProgress: (line: string) => void,
 ): Promise<readonly RowResult[]> {
   const results = new Map<Row, RowResult>();
   const waiting = [...rows];
   async function work(): Promise<void> {
     for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
-      results.set(row, await runRow(row, packages));
+      results.set(row, await runRow(row, suites));
       onProgress(row.name);
     }
   }
@@ -25,11 +26,15 @@ export async function runRows(
   return rows.map((row) => results.get(row)!);
 }
 
-async function runRow(row: Row, packages: readonly TestedPackage[]): Promise<RowResult> {
+async function runRow(row: Row, suites: readonly Suite[]): Promise<RowResult> {
   const { name } = row;
   const runtime = await row.find();
   if (runtime.type === "absent") return { type: "absent", name, reason: runtime.reason };
-  const suites = new Map<string, readonly TestResult[]>();
-  for (const tested of packages) suites.set(tested.name, await runSuite(row, runtime.run, tested));
-  return { type: "run", name, suites };
+  const found = new Map<string, readonly TestResult[]>();
+  for (const suite of suites) {
+    if (suite.specFile === undefined && !row.hasSockets) continue;
+    const results = await runSuite(row, runtime.run, suite);
+    found.set(suite.name, suite.specFile === undefined ? exceptDifferences(name, results) : results);
+  }
+  return { type: "run", name, suites: found };
 }

@@ -21,7 +21,7 @@ interface Call {
 
 /** Starts the other end of `suite/control.ts`, for one run of a suite. `bundle` makes the module that a page gets at `/main.js`. */
 export async function startControlServer(
-  judge: Judge,
+  judge: Judge | undefined,
   testFile: URL,
   bundle: () => Promise<string>,
 ): Promise<ControlServer> {
@@ -32,12 +32,12 @@ export async function startControlServer(
     return exchanges.push(exchange) - 1;
   }
   const methods: Readonly<Record<string, (...parameters: readonly never[]) => unknown>> = {
-    requestCount: judge.requestCount,
+    requestCount: () => judge!.requestCount(),
     answer: async (response: string, options: DocumentedAnswerOptions) =>
-      keep(await judge.answer(response, options)),
-    answerRaw: async (answer: RawAnswer) => keep(await judge.answerRaw(answer)),
+      keep(await judge!.answer(response, options)),
+    answerRaw: async (answer: RawAnswer) => keep(await judge!.answerRaw(answer)),
     toHttp: (number: number) => exchanges[number]?.toHttp(),
-    violations: judge.violations,
+    violations: () => judge?.violations() ?? [],
     snapshot: (path: string) => readFile(new URL(path, testFile), "utf8"),
     report: (found: readonly TestResult[]) => void (results = found),
   };

@@ -3,15 +3,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { SuiteConstants } from "./suite/control.js";
-import type { TestedPackage } from "./tested-package.js";
+import type { Suite } from "./suite.js";
 
 /**
- * Writes a project of a user into a folder: the built package in `node_modules`, and beside it its contract tests as one
+ * Writes a project of a user into a folder: the built package in `node_modules`, and beside it its tests as one
  * module `suite.js`, in which everything is bundled but the package, and a `main.js` that runs them.
  */
 export async function writeProject(
   folder: string,
-  { packageName, packageFolder, testFile }: TestedPackage,
+  { packageName, packageFolder, testFile }: Suite,
   constants: SuiteConstants,
 ): Promise<void> {
   const place = join(folder, "node_modules", packageName);
@@ -25,7 +25,7 @@ export async function writeProject(
       resolveDir: dirname(fileURLToPath(testFile)),
     },
     alias: { vitest: ourFile("vitest.js"), "agent-stop-contract": ourFile("provider-server.js") },
-    external: [packageName],
+    external: [packageName, "node:*"],
     define: {
       SUITE: JSON.stringify(constants),
       "import.meta.url": JSON.stringify(testFile.href),

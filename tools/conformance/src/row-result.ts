@@ -6,7 +6,7 @@ export type RowResult = RunResult | AbsentResult;
 export interface RunResult {
   readonly type: "run";
   readonly name: string;
-  /** By the name of the package, in the order of columns. */
+  /** By the name of their package. One that can't run there is missing. */
   readonly suites: ReadonlyMap<string, readonly TestResult[]>;
 }
 

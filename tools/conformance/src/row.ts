@@ -12,6 +12,8 @@ export interface Row {
   readonly name: string;
   readonly find: () => Promise<Runtime>;
   readonly startJudge: StartJudge;
+  /** Whether tests may make servers of their own there, out of sockets. */
+  readonly hasSockets: boolean;
 }
 
 const OURS = Number.parseInt(process.versions.node);
@@ -21,11 +23,17 @@ export const ROWS: readonly Row[] = [
     name: `Node ${major}`,
     find: () => findNode(major),
     startJudge: startOwnJudge,
+    hasSockets: true,
   })),
-  { name: "Bun", find: findBun, startJudge: startOwnJudge },
-  { name: "Deno", find: findDeno, startJudge: startOwnJudge },
-  { name: "workerd", find: findWorkerd, startJudge: startOwnJudge },
-  { name: "Chromium", find: findChromium, startJudge: startCrossOriginJudge },
-  { name: "Prism, mock server", find: () => findNode(OURS), startJudge: startPrismMock },
-  { name: "Prism, validating proxy", find: () => findNode(OURS), startJudge: startPrismProxy },
+  { name: "Bun", find: findBun, startJudge: startOwnJudge, hasSockets: true },
+  { name: "Deno", find: findDeno, startJudge: startOwnJudge, hasSockets: true },
+  { name: "workerd", find: findWorkerd, startJudge: startOwnJudge, hasSockets: false },
+  { name: "Chromium", find: findChromium, startJudge: startCrossOriginJudge, hasSockets: false },
+  { name: "Prism, mock server", find: () => findNode(OURS), startJudge: startPrismMock, hasSockets: false },
+  {
+    name: "Prism, validating proxy",
+    find: () => findNode(OURS),
+    startJudge: startPrismProxy,
+    hasSockets: false,
+  },
 ];

@@ -1,9 +1,9 @@
 import type { RowResult } from "./row-result.js";
 import { type Cells, markdownOf } from "./table.js";
 
-/** A run for who reads a terminal: failures in full, the table, what was not asked by rule, and what this machine lacks. */
+/** A run for who reads a terminal: failures in full, the table, what counts as neither, by rule, and what this machine lacks. */
 export function summaryOf(rows: readonly RowResult[], table: Cells): string {
-  return [...failures(rows), markdownOf(table), "", ...notAsked(rows), ...absences(rows), ""].join("\n");
+  return [...failures(rows), markdownOf(table), "", ...exceptions(rows), ...absences(rows), ""].join("\n");
 }
 
 function failures(rows: readonly RowResult[]): readonly string[] {
@@ -19,15 +19,15 @@ function failures(rows: readonly RowResult[]): readonly string[] {
   });
 }
 
-function notAsked(rows: readonly RowResult[]): readonly string[] {
+function exceptions(rows: readonly RowResult[]): readonly string[] {
   return rows.flatMap((row) => {
     if (row.type === "absent") return [];
     const rules = [...row.suites.values()]
       .flat()
-      .flatMap(({ outcome, reason = "" }) => (outcome === "not-asked" ? [reason] : []));
+      .flatMap(({ outcome, reason = "" }) => (outcome === "excepted" ? [reason] : []));
     return [...new Set(rules)].map((rule) => {
       const times = rules.filter((each) => each === rule).length;
-      return `${row.name}: ${times} not asked. ${rule}`;
+      return `${row.name}: ${times} excepted. ${rule}`;
     });
   });
 }

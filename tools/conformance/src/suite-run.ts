@@ -4,27 +4,27 @@ import { bundleProject, writeProject } from "./project.js";
 import type { Row } from "./row.js";
 import type { RunProject } from "./runtime/runtime.js";
 import type { TestResult } from "./suite/vitest.js";
-import type { TestedPackage } from "./tested-package.js";
+import type { Suite } from "./suite.js";
 
 /** A suite that does not come to its end is ended after that. */
 const LIMIT = 300_000;
 
-/** Runs the tests of a package in the runtime of a row, against its server. What keeps them from running is a failed test, too. */
+/** Runs a suite in the runtime of a row, against its server. What keeps them from running is a failed test, too. */
 export async function runSuite(
   { startJudge }: Pick<Row, "startJudge">,
   run: RunProject,
-  tested: TestedPackage,
+  suite: Suite,
 ): Promise<readonly TestResult[]> {
-  const judge = await startJudge(tested.specFile);
+  const judge = suite.specFile && (await startJudge(suite.specFile));
   try {
     await using project = await createTemporaryFolder("conformance");
-    await using control = await startControlServer(judge, tested.testFile, () =>
+    await using control = await startControlServer(judge, suite.testFile, () =>
       bundleProject(project.path, "main.js"),
     );
-    await writeProject(project.path, tested, {
+    await writeProject(project.path, suite, {
       controlUrl: control.url,
-      baseUrl: judge.baseUrl,
-      specFile: tested.specFile.href,
+      baseUrl: judge?.baseUrl,
+      specFile: suite.specFile?.href,
     });
     const runnable = { folder: project.path, pageUrl: control.url, signal: AbortSignal.timeout(LIMIT) };
     const failure = await run(runnable).then(
@@ -35,6 +35,6 @@ export async function runSuite(
       failure === undefined ? [] : [{ title: "the suite ends", outcome: "failed", reason: failure }];
     return [...(control.results() ?? []), ...ending];
   } finally {
-    await judge.close();
+    await judge?.close();
   }
 }

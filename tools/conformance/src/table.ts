@@ -9,11 +9,12 @@ export function tableOf(packages: readonly string[], rows: readonly RowResult[])
   const run = rows.filter((row) => row.type === "run");
   return [
     ["tests passed", ...packages],
-    ...run.map(({ name, suites }) => [name, ...packages.map((each) => cellOf(suites.get(each) ?? []))]),
+    ...run.map(({ name, suites }) => [name, ...packages.map((each) => cellOf(suites.get(each)))]),
   ];
 }
 
-function cellOf(results: readonly TestResult[]): string {
+function cellOf(results: readonly TestResult[] | undefined): string {
+  if (results === undefined) return "–";
   const [passed, failed] = [count(results, "passed"), count(results, "failed")];
   if (passed === results.length) return String(passed);
   return `${passed} of ${results.length}${failed === 0 ? "" : `, ${failed} failed`}`;

@@ -7,7 +7,7 @@ import { count } from "../src/row-result.js";
 import { findNode } from "../src/runtime/process.js";
 import type { RunProject } from "../src/runtime/runtime.js";
 import { runSuite } from "../src/suite-run.js";
-import type { TestedPackage } from "../src/tested-package.js";
+import type { Suite } from "../src/suite.js";
 import { faultyPackage } from "./faulty-package.js";
 
 const rows = ROWS.map((row) => [row.name, row] as const);
@@ -86,7 +86,7 @@ async function presentRuntime(row: Row, skip: (reason: string) => never): Promis
 
 async function failures(
   startJudge: typeof startPrismMock,
-  tested: TestedPackage,
+  tested: Suite,
 ): Promise<readonly (string | undefined)[]> {
   const node = await findNode(Number.parseInt(process.versions.node));
   if (node.type === "absent") throw new Error(node.reason);

@@ -2,11 +2,11 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { findTestedPackages, type TestedPackage } from "../src/tested-package.js";
+import { findSuites, type Suite } from "../src/suite.js";
 
 /** A package of this repository as it was built. */
-export function builtPackage(name: string): TestedPackage {
-  return findTestedPackages(import.meta.dirname).find((each) => each.name === name)!;
+export function builtPackage(name: string): Suite {
+  return findSuites(import.meta.dirname).find((each) => each.name === name)!;
 }
 
 /** A copy of it in which one text of a built file is another one. It is removed after the test. */
@@ -15,7 +15,7 @@ export async function faultyPackage(
   file: string,
   text: string,
   replacement: string,
-): Promise<TestedPackage> {
+): Promise<Suite> {
   const built = builtPackage(name);
   const packageFolder = await mkdtemp(join(tmpdir(), "faulty-package-"));
   onTestFinished(() => rm(packageFolder, { recursive: true }));

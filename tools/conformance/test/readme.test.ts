@@ -6,7 +6,7 @@ import { tableOf } from "../src/table.js";
 
 const passed = { title: "a › works", outcome: "passed" } as const;
 const failed = { title: "a › fails", outcome: "failed", reason: "expected 1\nto be 2" } as const;
-const notAsked = { title: "a › is HTML", outcome: "not-asked", reason: "A mock gives no HTML." } as const;
+const notAsked = { title: "a › is HTML", outcome: "excepted", reason: "A mock gives no HTML." } as const;
 
 const rows: readonly RowResult[] = [
   {
@@ -52,7 +52,7 @@ test("a cell has the tests that passed, and those that were to be asked where th
   ]);
 });
 
-test("a run is told with its failures in full, what was not asked by rule, and what this machine lacks", () => {
+test("a run is told with its failures in full, what counts as neither, by rule, and what this machine lacks", () => {
   expect(summaryOf(rows, tableOf(packages, rows))).toBe(`Prism: ghostly: a › fails
     expected 1
     to be 2
@@ -62,7 +62,7 @@ test("a run is told with its failures in full, what was not asked by rule, and w
 | Node 20      |      2 |                1 |
 | Prism        | 1 of 2 | 0 of 1, 1 failed |
 
-Prism: 1 not asked. A mock gives no HTML.
+Prism: 1 excepted. A mock gives no HTML.
 Chromium: absent, not installed.
 `);
 });

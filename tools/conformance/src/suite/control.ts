@@ -1,9 +1,10 @@
 /** What the bundler puts in the place of `SUITE`: where the servers are that were started for this run. */
 export interface SuiteConstants {
   readonly controlUrl: string;
-  readonly baseUrl: string;
+  /** Undefined, like the spec, where the tests make their own servers. */
+  readonly baseUrl: string | undefined;
   /** The spec that the server speaks, as a URL. */
-  readonly specFile: string;
+  readonly specFile: string | undefined;
 }
 
 declare const SUITE: SuiteConstants;

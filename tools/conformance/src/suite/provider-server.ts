@@ -4,11 +4,12 @@ import { ask, constants } from "./control.js";
 
 /** The server that was started for this run. Nothing is sent yet: workerd allows no request while a module is loaded. */
 export function startProviderServer(specFile: string | URL): Promise<ProviderServer> {
-  if (String(specFile) !== constants.specFile) {
+  const { baseUrl } = constants;
+  if (String(specFile) !== constants.specFile || baseUrl === undefined) {
     throw new Error(`The server of this run speaks ${constants.specFile}, not ${String(specFile)}.`);
   }
   return Promise.resolve({
-    baseUrl: constants.baseUrl,
+    baseUrl,
     requestCount: async () => Number(await ask("requestCount")),
     answer: async (response: string, options: DocumentedAnswerOptions = {}) =>
       exchange(await ask("answer", response, options)),

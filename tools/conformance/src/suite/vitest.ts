@@ -5,8 +5,8 @@ import { ask, NotAsked } from "./control.js";
 /** What became of a test. */
 export interface TestResult {
   readonly title: string;
-  readonly outcome: "passed" | "failed" | "not-asked";
-  /** Why it failed, or by which rule it was not asked. */
+  readonly outcome: "passed" | "failed" | "excepted";
+  /** Why it failed, or by which rule it counts as neither. */
   readonly reason?: string | undefined;
 }
 
@@ -15,7 +15,12 @@ type Body = () => Promise<void>;
 interface Test {
   readonly title: string;
   readonly body: Body;
+  /** It shares nothing with the tests beside it. */
+  readonly isConcurrent: boolean;
 }
+
+/** As many as vitest runs. */
+const AT_ONCE = 5;
 
 // A failure is read where nobody can run it again: in full.
 chai.config.truncateThreshold = 0;
@@ -29,6 +34,7 @@ chai.use(({ Assertion }, { flag }) => {
 export const expect: Chai.ExpectStatic = chai.expect;
 
 const tests: Test[] = [];
+const openings: (() => Promise<void>)[] = [];
 const closings: (() => Promise<void>)[] = [];
 let suites: readonly string[] = [];
 
@@ -42,11 +48,13 @@ type Row = Readonly<Record<string, unknown>>;
 
 interface DefineTest {
   (title: string, body: Body): void;
+  readonly concurrent: (title: string, body: Body) => void;
   /** A `$name` in the title is that member of the row. */
   readonly each: (rows: readonly Row[]) => (title: string, body: (row: Row) => Promise<void>) => void;
 }
 
 export const test: DefineTest = Object.assign(define, {
+  concurrent: (title: string, body: Body) => define(title, body, true),
   each: (rows: readonly Row[]) => (title: string, body: (row: Row) => Promise<void>) => {
     for (const row of rows) {
       const filled = title.replace(/\$(\w+)/g, (_, name: string) => String(row[name]));
@@ -55,20 +63,34 @@ export const test: DefineTest = Object.assign(define, {
   },
 });
 
-function define(title: string, body: Body): void {
-  tests.push({ title: [...suites, title].join(" › "), body });
+function define(title: string, body: Body, isConcurrent = false): void {
+  tests.push({ title: [...suites, title].join(" › "), body, isConcurrent });
+}
+
+export function beforeAll(open: () => Promise<void>): void {
+  openings.push(open);
 }
 
 export function afterAll(close: () => Promise<void>): void {
   closings.push(close);
 }
 
-/** Runs what was defined, one test after another as they share a server, and hands the results to who started this run. */
+/** Runs what was defined, and hands the results to who started this run. */
 export async function run(): Promise<void> {
-  const results: TestResult[] = [];
-  for (const each of tests) results.push(await outcomeOf(each));
+  for (const open of openings) await open();
+  const results = new Map<Test, TestResult>();
+  const waiting = tests.filter(({ isConcurrent }) => isConcurrent);
+  async function work(): Promise<void> {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      results.set(next, await outcomeOf(next));
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  for (const each of tests) results.set(each, results.get(each) ?? (await outcomeOf(each)));
   for (const close of closings) await close();
-  await ask("report", results);
+  await ask(
+    "report",
+    tests.map((each) => results.get(each)),
+  );
 }
 
 async function outcomeOf({ title, body }: Test): Promise<TestResult> {
@@ -80,7 +102,7 @@ async function outcomeOf({ title, body }: Test): Promise<TestResult> {
     return { title, outcome: "failed", reason: violations.join("\n") };
   } catch (error) {
     const violations = (await ask("violations")) as readonly string[];
-    if (error instanceof NotAsked) return { title, outcome: "not-asked", reason: error.message };
+    if (error instanceof NotAsked) return { title, outcome: "excepted", reason: error.message };
     return { title, outcome: "failed", reason: [String(error), ...violations].join("\n") };
   }
 }

@@ -7,7 +7,7 @@ export interface Promised {
   readonly tests: readonly NamedTest[];
 }
 
-/** A test by its file in this folder, and by its title or a part of it. */
+/** A test by its file, as seen from this folder, and by its title or a part of it. */
 export interface NamedTest {
   readonly file: string;
   readonly title: string;

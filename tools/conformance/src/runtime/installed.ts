@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -11,6 +11,14 @@ export const NOT_INSTALLED = "not installed: `pnpm runtimes` does";
 export function installedFile(path: string): string | undefined {
   const file = fileURLToPath(new URL(`node_modules/${path}`, FOLDER));
   return existsSync(file) ? file : undefined;
+}
+
+/** The version that is pinned of a package there; undefined where it has none for this platform. */
+export function pinnedVersion(name: string): string | undefined {
+  const manifest = JSON.parse(readFileSync(new URL("package.json", FOLDER), "utf8")) as {
+    readonly optionalDependencies: Readonly<Record<string, string>>;
+  };
+  return manifest.optionalDependencies[name];
 }
 
 /** Imports an installed module; undefined where it is not there. */

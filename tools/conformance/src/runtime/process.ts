@@ -1,45 +1,49 @@
 import { runCommand, runCommandOrThrow } from "agent-stop-registry/command-line";
-import { installedFile, NOT_INSTALLED } from "./installed.js";
+import { installedFile, NOT_INSTALLED, pinnedVersion } from "./installed.js";
 import type { Runtime } from "./runtime.js";
 
 /** The Node of this process, where it is of that major version, or else an installed one. */
 export function findNode(major: number): Promise<Runtime> {
   const isOurs = process.versions.node.startsWith(`${major}.`);
-  return findProgram([isOurs ? process.execPath : installedFile(`node-${major}/bin/node`)], ["main.js"]);
+  const program = isOurs ? process.execPath : installedFile(`node-${major}/bin/node`);
+  return findProgram([program], `v${major}.`, ["main.js"]);
 }
 
-const BUN = `@oven/bun-${process.platform}-${{ x64: "x64-baseline", arm64: "aarch64" }[process.arch as string]}/bin/bun`;
+const BUN = `@oven/bun-${process.platform}-${process.arch === "x64" ? "x64-baseline" : "aarch64"}`;
 
 export function findBun(): Promise<Runtime> {
-  return findProgram([installedFile(BUN), "bun"], ["run", "--no-install", "main.js"]);
+  return findProgram([installedFile(`${BUN}/bin/bun`), "bun"], pinnedVersion(BUN), [
+    "run",
+    "--no-install",
+    "main.js",
+  ]);
 }
 
-const DENO = `@deno/${process.platform}-${process.arch}${process.platform === "linux" ? "-glibc" : ""}/deno`;
+const DENO = `@deno/${process.platform}-${process.arch}${process.platform === "linux" ? "-glibc" : ""}`;
 
 /** It may reach loopback and read files, as modules are, and the variables that vitest's matchers look for colours in. */
 export function findDeno(): Promise<Runtime> {
-  return findProgram(
-    [installedFile(DENO), "deno"],
-    [
-      "run",
-      "--no-prompt",
-      "--no-remote",
-      "--node-modules-dir=manual",
-      "--allow-net=127.0.0.1",
-      "--allow-read",
-      "--allow-env=FORCE_TTY,FORCE_COLOR,NO_COLOR,TERM,CI",
-      "main.js",
-    ],
-  );
+  return findProgram([installedFile(`${DENO}/deno`), "deno"], pinnedVersion(DENO), [
+    "run",
+    "--no-prompt",
+    "--no-remote",
+    "--node-modules-dir=manual",
+    "--allow-net=127.0.0.1",
+    "--allow-read",
+    "--allow-env=FORCE_TTY,FORCE_COLOR,NO_COLOR,TERM,CI",
+    "main.js",
+  ]);
 }
 
-/** The first of these programs that starts. */
+/** The first of these programs that starts and is of that version: another one may well have other differences. */
 async function findProgram(
   programs: readonly (string | undefined)[],
+  version: string | undefined,
   parameters: readonly string[],
 ): Promise<Runtime> {
   for (const program of programs) {
-    if (program === undefined || !(await starts(program))) continue;
+    if (program === undefined || version === undefined) continue;
+    if (!(await versionOf(program)).includes(version)) continue;
     return {
       type: "present",
       run: async ({ folder, signal }) => {
@@ -52,11 +56,11 @@ async function findProgram(
   return { type: "absent", reason: NOT_INSTALLED };
 }
 
-async function starts(program: string): Promise<boolean> {
+/** What a program says of its version; nothing where it does not start. */
+async function versionOf(program: string): Promise<string> {
   try {
-    const { exitCode } = await runCommand(program, ["--version"], { cwd: process.cwd() });
-    return exitCode === 0;
+    return (await runCommand(program, ["--version"], { cwd: process.cwd() })).stdout;
   } catch {
-    return false;
+    return "";
   }
 }

@@ -4,6 +4,7 @@ import { startCrossOriginJudge } from "../src/judge/cross-origin.js";
 import { startOwnJudge, type StartJudge } from "../src/judge/judge.js";
 import { findChromium } from "../src/runtime/chromium.js";
 import { runSuite } from "../src/suite-run.js";
+import { startFaultJudge } from "./fault-judge.js";
 import { builtPackage } from "./faulty-package.js";
 
 test("a page in Chromium gets redirects as errors that say nothing, and follows none", async ({ skip }) => {
@@ -20,6 +21,17 @@ test("a page in Chromium that the server does not allow gets an error of the net
   expect(await runInChromium("foreign-page.ts", startOwnJudge, skip)).toEqual([
     {
       title: "a server that does not allow the page is a NetworkError, without the credential",
+      outcome: "passed",
+    },
+  ]);
+});
+
+test("a page in Chromium sends a request again when its older connection is reset, whatever the client says", async ({
+  skip,
+}) => {
+  expect(await runInChromium("reset-connection.ts", startFaultJudge, skip)).toEqual([
+    {
+      title: "of a request whose older connection is reset, the client knows one attempt, and the server two",
       outcome: "passed",
     },
   ]);

@@ -3,7 +3,7 @@ import { type ProviderServer, startProviderServer } from "agent-stop-contract";
 /** A server that holds a client to a spec, and that tests can tell what to answer. */
 export interface Judge extends ProviderServer {
   /** What it found wrong since it was asked last, one sentence each. */
-  violations(): readonly string[];
+  violations(): readonly string[] | Promise<readonly string[]>;
 }
 
 /** Starts a judge of a spec on a free port of loopback. */

@@ -34,11 +34,12 @@ export async function findChromium(): Promise<Runtime> {
   const { chromium } = module["default"] as Playwright;
   return {
     type: "present",
-    run: async ({ pageUrl }) => {
+    run: async ({ pageUrl, signal }) => {
       const browser = await chromium.launch({
         executablePath,
         args: ["--disable-gpu", "--disable-background-networking", "--disable-component-update"],
       });
+      signal.addEventListener("abort", () => void browser.close());
       try {
         const page = await browser.newPage();
         await page.goto(pageUrl);

@@ -10,5 +10,6 @@ export interface RunnableProject {
   readonly folder: string;
   /** The origin of the page that a browser is to have. Its `/main.js` is the bundled one. */
   readonly pageUrl: string;
-  readonly signal?: AbortSignal | undefined;
+  /** Ends what has started, if it has not come to its end. */
+  readonly signal: AbortSignal;
 }

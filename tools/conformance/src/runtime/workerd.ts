@@ -29,7 +29,7 @@ export async function findWorkerd(): Promise<Runtime> {
   if (Miniflare === undefined) return { type: "absent", reason: NOT_INSTALLED };
   return {
     type: "present",
-    run: async ({ folder }) => {
+    run: async ({ folder, signal }) => {
       await writeFile(join(folder, "worker.js"), WORKER);
       const worker = new (Miniflare as CreateMiniflare)({
         modules: true,
@@ -40,6 +40,7 @@ export async function findWorkerd(): Promise<Runtime> {
         // What a worker throws comes out of `dispatchFetch`, too.
         handleRuntimeStdio: (stdout: Readable, stderr: Readable) => [stdout.resume(), stderr.resume()],
       });
+      signal.addEventListener("abort", () => void worker.dispose());
       try {
         const response = await worker.dispatchFetch("http://worker.test/");
         if (!response.ok) throw new Error(await response.text());

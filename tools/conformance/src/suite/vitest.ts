@@ -85,7 +85,10 @@ export async function run(): Promise<void> {
       results.set(next, await outcomeOf(next));
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  for (const each of tests) results.set(each, results.get(each) ?? (await outcomeOf(each)));
+  for (const each of tests) {
+    // A test with a clock in it may fail because of those beside it: alone it has to pass.
+    if (results.get(each)?.outcome !== "passed") results.set(each, await outcomeOf(each));
+  }
   for (const close of closings) await close();
   await ask(
     "report",

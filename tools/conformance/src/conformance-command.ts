@@ -28,7 +28,7 @@ const command = new Command("pnpm conformance")
     "\nExit codes: 0 all passed, and the table says so; 1 something failed, or it does not; 2 refused.",
   );
 
-await runMain(async () => {
+await runMain(async (signal) => {
   const options = parseArguments(command) as Options | undefined;
   if (!options) return 0;
   const names = ROWS.map(({ name }) => name);
@@ -39,7 +39,7 @@ await runMain(async () => {
 
   const { root } = readWorkspace(process.cwd());
   const suites = findSuites(root);
-  const results = await runRows(rows, suites, (line) => console.error(line));
+  const results = await runRows(rows, suites, { signal, onProgress: (line) => console.error(line) });
   const table = tableOf(
     suites.map(({ name }) => name),
     results,

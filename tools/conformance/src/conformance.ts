@@ -12,13 +12,13 @@ const ROWS_AT_ONCE = 2;
 export async function runRows(
   rows: readonly Row[],
   suites: readonly Suite[],
-  onProgress: (line: string) => void,
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (line: string) => void },
 ): Promise<readonly RowResult[]> {
   const results = new Map<Row, RowResult>();
   const waiting = [...rows];
   async function work(): Promise<void> {
     for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
-      results.set(row, await runRow(row, suites));
+      results.set(row, await runRow(row, suites, signal));
       onProgress(row.name);
     }
   }
@@ -26,14 +26,15 @@ export async function runRows(
   return rows.map((row) => results.get(row)!);
 }
 
-async function runRow(row: Row, suites: readonly Suite[]): Promise<RowResult> {
-  const { name } = row;
+async function runRow(row: Row, suites: readonly Suite[], signal: AbortSignal): Promise<RowResult> {
+  const { name, startJudge } = row;
   const runtime = await row.find();
   if (runtime.type === "absent") return { type: "absent", name, reason: runtime.reason };
   const found = new Map<string, readonly TestResult[]>();
   for (const suite of suites) {
     if (suite.specFile === undefined && !row.hasSockets) continue;
-    const results = await runSuite(row, runtime.run, suite);
+    signal.throwIfAborted();
+    const results = await runSuite(suite, { startJudge, run: runtime.run, signal });
     found.set(suite.name, suite.specFile === undefined ? exceptDifferences(name, results) : results);
   }
   return { type: "run", name, suites: found };

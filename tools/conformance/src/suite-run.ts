@@ -1,7 +1,7 @@
 import { createTemporaryFolder } from "agent-stop-registry/command-line";
 import { startControlServer } from "./control-server.js";
 import { bundleProject, writeProject } from "./project.js";
-import type { Row } from "./row.js";
+import type { StartJudge } from "./judge/judge.js";
 import type { RunProject } from "./runtime/runtime.js";
 import type { TestResult } from "./suite/vitest.js";
 import type { Suite } from "./suite.js";
@@ -9,11 +9,16 @@ import type { Suite } from "./suite.js";
 /** A suite that does not come to its end is ended after that. */
 const LIMIT = 300_000;
 
-/** Runs a suite in the runtime of a row, against its server. What keeps them from running is a failed test, too. */
+export interface SuiteRunOptions {
+  readonly startJudge: StartJudge;
+  readonly run: RunProject;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs a suite in a runtime, against a server. What keeps it from running to its end is a failed test, too. */
 export async function runSuite(
-  { startJudge }: Pick<Row, "startJudge">,
-  run: RunProject,
   suite: Suite,
+  { startJudge, run, signal }: SuiteRunOptions,
 ): Promise<readonly TestResult[]> {
   const judge = suite.specFile && (await startJudge(suite.specFile));
   try {
@@ -26,7 +31,8 @@ export async function runSuite(
       baseUrl: judge?.baseUrl,
       specFile: suite.specFile?.href,
     });
-    const runnable = { folder: project.path, pageUrl: control.url, signal: AbortSignal.timeout(LIMIT) };
+    const signals = [AbortSignal.timeout(LIMIT), signal].filter((each) => each !== undefined);
+    const runnable = { folder: project.path, pageUrl: control.url, signal: AbortSignal.any(signals) };
     const failure = await run(runnable).then(
       () => (control.results()?.length ? undefined : "It ended without results."),
       (error: unknown) => String(error),

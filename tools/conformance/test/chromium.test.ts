@@ -45,5 +45,5 @@ async function runInChromium(
   const chromium = await findChromium();
   if (chromium.type === "absent") return skip(chromium.reason);
   const testFile = new URL(`suites/${file}`, import.meta.url);
-  return runSuite({ startJudge }, chromium.run, { ...builtPackage("forboc"), testFile });
+  return runSuite({ ...builtPackage("forboc"), testFile }, { startJudge, run: chromium.run });
 }

@@ -15,14 +15,16 @@ const rows = ROWS.map((row) => [row.name, row] as const);
 test.for(rows)("%s turns red for a package that was built with another path", async ([, row], { skip }) => {
   const run = await presentRuntime(row, skip);
   const forboc = await faultyPackage("forboc", "stop-ghost-session.js", 'path: "/ghost/', 'path: "/ghosts/');
-  const results = await runSuite(row, run, forboc);
+  const results = await runSuite(forboc, { ...row, run });
   expect(count(results, "failed")).toBeGreaterThan(10);
 });
 
 test.for(rows)("%s turns red for a package that can't be loaded", async ([, row], { skip }) => {
   const run = await presentRuntime(row, skip);
   const forboc = await faultyPackage("forboc", "index.js", "export", "throw new Error('broken');\nexport");
-  expect(await runSuite(row, run, forboc)).toMatchObject([{ title: "the suite ends", outcome: "failed" }]);
+  expect(await runSuite(forboc, { ...row, run })).toMatchObject([
+    { title: "the suite ends", outcome: "failed" },
+  ]);
 });
 
 /** Requests that break the spec, each by one piece of a built package that is gone or wrong. */
@@ -90,6 +92,6 @@ async function failures(
 ): Promise<readonly (string | undefined)[]> {
   const node = await findNode(Number.parseInt(process.versions.node));
   if (node.type === "absent") throw new Error(node.reason);
-  const results = await runSuite({ startJudge }, node.run, tested);
+  const results = await runSuite(tested, { startJudge, run: node.run });
   return results.filter(({ outcome }) => outcome === "failed").map(({ reason }) => reason);
 }

@@ -14,7 +14,7 @@ test.for([
   const run = runtime.type === "present" ? runtime.run : skip(runtime.reason);
   const testFile = new URL("suites/promises.ts", import.meta.url);
   const suite = { ...builtPackage("forboc"), testFile };
-  const results = await runSuite({ startJudge: startFaultJudge }, run, suite);
+  const results = await runSuite(suite, { startJudge: startFaultJudge, run });
   expect(results.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
   expect(results).toHaveLength(14);
 });

@@ -21,7 +21,7 @@ async function startGhostly(): ReturnType<typeof startProviderServer> {
 test("records what was sent and what came back, and no credential", async () => {
   const ghostly = await readProviderPackage("ghostly");
   const server = await startGhostly();
-  server.answer("200", { example: "stale" });
+  await server.answer("200", { example: "stale" });
   const env = { GHOSTLY_API_KEY: "key-of-the-test" };
   const { fileName, text, disagreements } = await record(ghostly, {
     ...usual,
@@ -51,7 +51,7 @@ content-type: application/json
 
 test("records an error as well, and sends its request once", async () => {
   const server = await startGhostly();
-  server.answer("409", { example: "finished_english" });
+  await server.answer("409", { example: "finished_english" });
   const { fileName, text } = await record(await readProviderPackage("ghostly"), {
     ...usual,
     env: { GHOSTLY_TOKEN: "token-of-the-test" },
@@ -60,7 +60,7 @@ test("records an error as well, and sends its request once", async () => {
   expect(fileName).toBe("cancel-run.409.http");
   expect(text).toContain("\nauthorization: Bearer ***\n");
   expect(text).toContain("\nHTTP/1.1 409 Conflict\n");
-  expect(server.requestCount).toBe(1);
+  expect(await server.requestCount()).toBe(1);
 });
 
 test("masks a credential wherever the server says it again, and each cookie", async () => {
@@ -174,7 +174,7 @@ test("sends nothing without what the operation needs", async () => {
   const ghostly = await readProviderPackage("ghostly");
   const call = record(ghostly, { ...usual, parameters: {}, env: {}, baseUrl: server.baseUrl });
   await expect(call).rejects.toThrow('"id" is missing');
-  expect(server.requestCount).toBe(0);
+  expect(await server.requestCount()).toBe(0);
 });
 
 test("refuses a credential that is too short to be masked", async () => {

@@ -10,7 +10,7 @@ const { signal } = new AbortController();
 async function recordExchange(response: string, example?: string): Promise<string> {
   const server = await startProviderServer(new URL("../../../specs/elizaos/openapi.yaml", import.meta.url));
   onTestFinished(() => server.close());
-  server.answer(response, { example });
+  await server.answer(response, { example });
   const { text } = await record(await readProviderPackage("elizaos"), {
     parameters: { agentId: "550e8400-e29b-41d4-a716-446655440000", body: { graceful: false } },
     baseUrl: server.baseUrl,

@@ -16,7 +16,10 @@ export class CallError extends Error {
   declare readonly requestId: string | undefined;
 
   /** `own` are the facts that errors of this kind have besides: all that a log shows beside the message. */
-  constructor({ operation, attempts, requestId, secrets }: ErrorContext, message: string, own?: object) {
+  constructor({ operation, attempts, response, secrets }: ErrorContext, message: string, own?: object) {
+    // The header fields that servers name a request in.
+    const fields = [...(response?.headers ?? [])];
+    const requestId = fields.find(([name]) => /\b(request|correlation)-id$/.test(name))?.[1];
     super(redact(`${operation}: ${message}`, secrets));
     Object.assign(this, { operation, attempts, ...own, requestId: requestId && redact(requestId, secrets) });
   }
@@ -28,7 +31,7 @@ export class CallError extends Error {
 }
 
 /** What every error of a call tells. */
-export type ErrorContext = Pick<Exchange, "operation" | "attempts" | "requestId" | "secrets">;
+export type ErrorContext = Pick<Exchange, "operation" | "attempts" | "response" | "secrets">;
 
 /** Tells whether a value is an error of a call, also of another copy of this package: others have the name, but not the facts. */
 export function isCallError(error: unknown): error is CallError {

@@ -43,5 +43,6 @@ export interface Client<Paths> {
 export function createClient<Paths>(api: Api, given: ClientOptions): Client<Paths> {
   // Without a prototype: a scheme or a variable may well be named "constructor".
   const options = { __proto__: null, ...given };
-  return { baseUrl: resolveBaseUrl(api.server, options), exchange: createTransport(api, options) };
+  const baseUrl = resolveBaseUrl(api.server, options);
+  return { baseUrl, exchange: createTransport(api, options, baseUrl) };
 }

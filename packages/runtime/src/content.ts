@@ -19,19 +19,22 @@ export async function readContent(
   if (signal.aborted || [204, 205, 304].includes(status)) cancel();
 
   const limit = ok ? maxBytes : Math.min(maxBytes, 65_536);
-  /** By where they start. */
-  const chunks = new Map<number, Uint8Array>();
+  const chunks: Uint8Array[] = [];
   let size = 0;
   while (size <= limit) {
     const chunk = (await reader?.read())?.value;
     if (chunk === undefined) break;
-    chunks.set(size, chunk);
+    chunks.push(chunk);
     size += chunk.length;
     // A stream that is always ready would never let a timer have its turn.
     if (chunk.length === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   const content = new Uint8Array(size);
-  chunks.forEach((chunk, start) => content.set(chunk, start));
+  size = 0;
+  for (const chunk of chunks) {
+    content.set(chunk, size);
+    size += chunk.length;
+  }
   exchange.content = content.subarray(0, limit);
   if (size > limit) {
     cancel();

@@ -12,8 +12,6 @@ export interface Exchange {
   readonly secrets: string[];
   /** The attempt before, which was to be repeated. */
   readonly earlier: Exchange | undefined;
-  /** The id that the server gave to the request, from its `x-request-id` or a similar header field. */
-  requestId?: string | undefined;
   /** What an Operation's `open` has made of content that is still to come; then `content` is empty. */
   decoded?: Decoded | undefined;
   /** The response, where it stands. */

@@ -5,32 +5,32 @@
 export async function limit<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
   ms: number,
-  signal: AbortSignal,
+  signal: AbortSignal | null | undefined,
 ): Promise<Value | undefined> {
-  signal.throwIfAborted();
+  signal?.throwIfAborted();
   const controller = new AbortController();
   let timer: Parameters<typeof clearTimeout>[0];
-  let forget!: () => void;
+  let forget: (() => void) | null | undefined;
   // Held by the timer, so that no garbage collection can lose it while the work goes on.
   const end = new Promise<undefined>((resolve, reject) => {
     const stop = (settle: (reason: undefined) => void) => () => {
       // Only an abort has a reason.
-      settle(signal.reason as undefined);
+      settle(signal?.reason as undefined);
       controller.abort();
     };
     timer = setTimeout(stop(resolve), ms);
-    forget = onAbort(signal, stop(reject));
+    forget = signal && onAbort(signal, stop(reject));
   });
   try {
     return await Promise.race([end, work(controller.signal)]);
   } finally {
     clearTimeout(timer);
-    forget();
+    forget?.();
   }
 }
 
 /** Waits; an abort of `signal` ends the wait at once, with its reason. */
-export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+export function sleep(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
   return limit(() => new Promise<void>(() => {}), ms, signal);
 }
 

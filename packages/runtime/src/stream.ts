@@ -16,7 +16,7 @@ export type Open = (
   attemptSignal: AbortSignal,
   operation: Operation,
   timeout: number,
-  signal: AbortSignal,
+  signal: AbortSignal | null | undefined,
 ) => Promise<void>;
 
 /** The bytes of a response while they arrive. */
@@ -52,10 +52,15 @@ export const openStream: Open = async (exchange, maxBytes, attemptSignal, operat
  * The chunks of a body, each within `timeout` of the one before, as far as the reader is waiting for it. The caller's
  * signal closes the connection, whether anyone reads or not. What goes wrong is an error of ours, or the signal's reason.
  */
-function guard(body: ReadableStream, exchange: Exchange, timeout: number, signal: AbortSignal): Chunks {
+function guard(
+  body: ReadableStream,
+  exchange: Exchange,
+  timeout: number,
+  signal: AbortSignal | null | undefined,
+): Chunks {
   const reader = (body as Chunks).getReader();
   const cancel = (): void => void reader.cancel().catch(() => {});
-  const forget = onAbort(signal, cancel);
+  const forget = signal && onAbort(signal, cancel);
   const source: UnderlyingDefaultSource<Bytes> = {
     pull: async (controller) => {
       try {
@@ -65,19 +70,19 @@ function guard(body: ReadableStream, exchange: Exchange, timeout: number, signal
           throw new TimeoutError(exchange, message, { limit: timeout });
         }
         // A cancelled reader has come to its end.
-        signal.throwIfAborted();
+        signal?.throwIfAborted();
         if (chunk.value !== undefined) return controller.enqueue(chunk.value);
-        forget();
+        forget?.();
         controller.close();
       } catch (error) {
-        forget();
+        forget?.();
         cancel();
-        if (signal.aborted) throw signal.reason;
+        if (signal?.aborted) throw signal.reason;
         throw error instanceof TimeoutError ? error : new NetworkError(exchange, error);
       }
     },
     cancel: () => {
-      forget();
+      forget?.();
       cancel();
     },
   };

@@ -24,7 +24,7 @@ export type Transport = (
 ) => Promise<AnsweredExchange>;
 
 /** What a client does with a call. */
-export function createTransport(api: Api, options: ClientOptions): Transport {
+export function createTransport(api: Api, options: ClientOptions, ownBaseUrl: string): Transport {
   const spend = createRetryBudget();
   // What every call does with the client's options fails early.
   createDraft("", options.headers);
@@ -36,14 +36,13 @@ export function createTransport(api: Api, options: ClientOptions): Transport {
     // Without a prototype: a name such as "constructor" is not to be found there.
     const parameters = { __proto__: null, ...given };
     const limits = (operation.limits ?? resolveLimits)(options, call, parameters);
-    // A call without a signal has one that is never aborted.
-    const signal = call?.signal ?? new AbortController().signal;
-    if (signal.aborted === undefined) throw refuse("signal must be an AbortSignal");
+    const signal = call?.signal;
+    if (signal && signal.aborted === undefined) throw refuse("signal is no AbortSignal");
 
     const draft = createDraft(operation.path, options.headers);
     if (operation.accept) draft.headers.set("accept", operation.accept);
     writeParameters(draft, operation.parameters, parameters, refuse);
-    const baseUrl = resolveBaseUrl(operation.server ?? api.server, options);
+    const baseUrl = operation.server ? resolveBaseUrl(operation.server, options) : ownBaseUrl;
     const url = baseUrl + draft.path;
     // To the letter what base URL and template say: no brace left, no dot segment resolved.
     if (new URL(url).href !== url) throw refuse("path can't be sent");
@@ -86,11 +85,9 @@ export function createTransport(api: Api, options: ClientOptions): Transport {
             signal: attemptSignal,
             ...own.content,
           });
+          // What a `fetch` of the caller's own returns may be anything, which throws here.
+          response.headers.keys();
           next.response = response;
-          next.requestId = [...response.headers].find(([name]) =>
-            // The header fields that servers name a request in.
-            /\b(request|correlation)-id$/.test(name),
-          )?.[1];
           const read = operation.open ?? readContent;
           await read(
             next as AnsweredExchange,
@@ -115,25 +112,26 @@ export function createTransport(api: Api, options: ClientOptions): Transport {
           throw reason;
         }
         // A status that is no success is known by now, and decides, whatever becomes of the content behind it.
-        if (signal.aborted || next.response?.ok !== false) {
-          next.response = undefined;
-          next.error = signal.aborted
+        if (signal?.aborted || next.response?.ok !== false) {
+          next.error = signal?.aborted
             ? signal.reason
             : reason instanceof CallError
               ? reason
               : new NetworkError(next, reason);
+          next.response = undefined;
         }
       }
       exchange = next;
       const { response, error } = next;
 
       let wait: number | undefined;
-      if (response?.status === 401 && isRenewable && mayRenew) {
+      if (response?.ok) spend(PRICE / -10);
+      else if (response?.status === 401 && isRenewable && mayRenew) {
         // The credential may have expired since it was got. The server has not processed the request.
         mayRenew = false;
         retries += 1;
         wait = 0;
-      } else if (!signal.aborted && attempts <= retries) {
+      } else if (!signal?.aborted && attempts <= retries) {
         const delay = delayBeforeRetry(response, operation.repeatable, attempts - 1);
         if (performance.now() + delay < end && spend(PRICE)) wait = delay;
       }
@@ -147,10 +145,7 @@ export function createTransport(api: Api, options: ClientOptions): Transport {
         duration: Math.round(performance.now() - began),
         wait,
       });
-      if (wait === undefined) {
-        if (response?.ok) spend(PRICE / -10);
-        break;
-      }
+      if (wait === undefined) break;
       await sleep(wait, signal);
     }
     if (exchange.response) return exchange as AnsweredExchange;

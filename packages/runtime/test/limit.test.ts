@@ -148,7 +148,7 @@ test("a signal that is none is refused, and nothing is sent", async () => {
   await using server = await answer(200, "{}");
   const client = clientWith({ baseUrl: server.url });
   const error = await settle(client, stopAgent, { signal: "soon" as unknown as AbortSignal });
-  expect(error).toMatchObject({ name: "UsageError", message: "stopAgent: signal must be an AbortSignal" });
+  expect(error).toMatchObject({ name: "UsageError", message: "stopAgent: signal is no AbortSignal" });
   expect(server.requests).toHaveLength(0);
 });
 

@@ -11,8 +11,8 @@ function listPlaces({ value, findOffset }: ParsedText): readonly string[] {
     const key = findOffset(keys, true);
     places.push(`${keys.join("/")} ${node === null ? "" : `${key} ${findOffset(keys, false)}`}`);
     if (typeof node !== "object" || node === null) return;
-    for (const [key, member] of Object.entries(node)) {
-      visit(member, [...keys, Array.isArray(node) ? Number(key) : key]);
+    for (const [name, member] of Object.entries(node)) {
+      visit(member, [...keys, Array.isArray(node) ? Number(name) : name]);
     }
   };
   visit(value, []);

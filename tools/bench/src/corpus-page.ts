@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { corpus } from "./corpus.js";
-import type { Cost, Generation } from "./generation.js";
-import { formatManySpecs } from "./generation-table.js";
+import type { Cost, Generation } from "./corpus-generation.js";
+import { formatManySpecs } from "./corpus-table.js";
 import type { ManySpecs } from "./many-specs.js";
 
 /** The measurements as `docs/corpus.md`. */
@@ -17,7 +17,7 @@ export function formatCorpusPage(generations: readonly Generation[], manySpecs: 
 Real OpenAPI documents that come inside npm packages, what \`clientgen generate\` makes of them, and what that costs beside
 the \`openapi-typescript\` command on the same file, which writes types only. Do not edit; to make it again:
 
-    npx -y pnpm@12.21.0 --silent bench generation --markdown > docs/corpus.md
+    npx -y pnpm@12.21.0 --silent bench corpus --markdown > docs/corpus.md
     npx -y pnpm@12.21.0 exec prettier --write docs/corpus.md
 
 This was a machine with ${availableParallelism()} processor cores and Node ${node}. Each figure is of the whole command, from its start, with all

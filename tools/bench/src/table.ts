@@ -1,12 +1,28 @@
-/** Lines of cells under one another: the first column flush left, the others, which are numbers, flush right. */
-export function formatTable(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines
-    .map((line) => {
-      const cells = line.map((cell, column) => {
-        return column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
-      });
-      return `${cells.join("  ").trimEnd()}\n`;
-    })
-    .join("");
+/** Cells in lines. The first column is of words, the others mostly of numbers. */
+export interface Table {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly lines: readonly (readonly string[])[];
+  /** What is to be known for reading it. */
+  readonly notes?: readonly string[];
+}
+
+/** For a terminal: the first column flush left, the others flush right. */
+export function formatText({ title, headings, lines, notes = [] }: Table): string {
+  const all = [headings, ...lines];
+  const widths = headings.map((_, column) => Math.max(...all.map((line) => line[column]!.length)));
+  const table = all.map((line) => {
+    const cells = line.map((cell, column) => {
+      return column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
+    });
+    return cells.join("  ").trimEnd();
+  });
+  return `${[title, ...table, ...notes.map((note) => `- ${note}`)].join("\n")}\n`;
+}
+
+/** For a page. */
+export function formatMarkdown({ title, headings, lines, notes = [] }: Table): string {
+  const rule = headings.map((_, column) => (column === 0 ? "---" : "--:"));
+  const rows = [headings, rule, ...lines].map((cells) => `| ${cells.join(" | ")} |`);
+  return `### ${title}\n\n${rows.join("\n")}\n\n${notes.map((note) => `- ${note}\n`).join("")}`;
 }

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { generate } from "./generation-run.js";
+import { generate } from "./generated-package.js";
 
 /** What a second generation in the same process took, and what was generated. */
 export interface WarmGeneration {

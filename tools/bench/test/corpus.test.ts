@@ -4,7 +4,7 @@ import { type Finding, formatFindings, InputError } from "agent-stop-generator";
 import { expect, test } from "vitest";
 import { corpus, locate } from "../src/corpus.js";
 import { createCorpusWorkspace } from "../src/corpus-workspace.js";
-import { generate } from "../src/generation-run.js";
+import { generate } from "../src/generated-package.js";
 import { typeCheck } from "../src/type-check.js";
 
 // What the generator does not take yet. Empty before this is merged.

@@ -4,8 +4,8 @@ import { CLIENTGEN, OPENAPI_TYPESCRIPT } from "./compared-commands.js";
 import { corpus, type CorpusDocument, locate } from "./corpus.js";
 import { createCorpusWorkspace } from "./corpus-workspace.js";
 import { formatCorpusPage } from "./corpus-page.js";
-import { formatGenerations, formatManySpecs } from "./generation-table.js";
-import { measureManySpecs } from "./many-specs.js";
+import { tabulateCorpus } from "./corpus-table.js";
+import { type ManySpecs, measureManySpecs } from "./many-specs.js";
 import { type MeasuredProcess, runMeasured } from "./measured-process.js";
 import { type Spread, summarize } from "./spread.js";
 import { typeCheck } from "./type-check.js";
@@ -37,23 +37,27 @@ const RUNS = 3;
 /** What may have been spent on a document when another turn starts: long runs vary less. */
 const ENOUGH_CPU_SECONDS = 6;
 
-export const generation: Benchmark = {
-  about: "packages of large real documents: seconds and memory beside the openapi-typescript command",
-  async run({ documents, signal, onProgress }) {
-    const chosen = corpus.filter(({ name }) => documents.length === 0 || documents.includes(name));
-    const generations: Generation[] = [];
+/** What is written down of the whole corpus. */
+interface CorpusResult {
+  readonly documents: readonly Generation[];
+  readonly manySpecs: ManySpecs;
+}
+
+export const corpusGeneration: Benchmark<CorpusResult> = {
+  name: "corpus",
+  about: "packages of 35 real documents: seconds and memory beside the openapi-typescript command",
+  async run({ documents: names, signal, onProgress }) {
+    const chosen = corpus.filter(({ name }) => names.length === 0 || names.includes(name));
+    const documents: Generation[] = [];
     for (const [index, document] of chosen.entries()) {
       onProgress(`${index + 1} of ${chosen.length}: ${document.name}`);
-      generations.push(await measure(document, signal));
+      documents.push(await measure(document, signal));
     }
     onProgress("many small specs in one run");
-    const manySpecs = await measureManySpecs(signal);
-    return {
-      text: `${formatGenerations(generations)}\n${formatManySpecs(manySpecs)}\n`,
-      markdown: formatCorpusPage(generations, manySpecs),
-      json: { documents: generations, manySpecs },
-    };
+    return { documents, manySpecs: await measureManySpecs(signal) };
   },
+  tables: ({ documents, manySpecs }) => [tabulateCorpus(documents, manySpecs)],
+  page: ({ documents, manySpecs }) => formatCorpusPage(documents, manySpecs),
 };
 
 async function measure(document: CorpusDocument, signal: BenchmarkOptions["signal"]): Promise<Generation> {

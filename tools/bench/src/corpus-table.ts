@@ -1,7 +1,7 @@
-import type { Cost, Generation } from "./generation.js";
+import type { Cost, Generation } from "./corpus-generation.js";
 import type { ManySpecs } from "./many-specs.js";
-import type { Spread } from "./spread.js";
-import { formatTable } from "./table.js";
+import { formatSpread, type Spread } from "./spread.js";
+import type { Table } from "./table.js";
 
 const HEADINGS = [
   "Document",
@@ -20,13 +20,17 @@ const HEADINGS = [
   "problems",
 ];
 
-/** The measurements as a table, ratio first, and below it the first problem of each document. */
-export function formatGenerations(generations: readonly Generation[]): string {
-  const table = formatTable([HEADINGS, ...generations.map(cells)]);
+/** The measurements, ratio first, and the first problems of each document. */
+export function tabulateCorpus(generations: readonly Generation[], manySpecs: ManySpecs): Table {
   const refusals = generations.flatMap(({ document, problems }) =>
-    problems.slice(0, 3).map((problem) => `\n${document}: ${problem}`),
+    problems.slice(0, 3).map((problem) => `${document}: ${problem}`),
   );
-  return `${table}\n${refusals.join("")}`;
+  return {
+    title: "Real documents, beside openapi-typescript",
+    headings: HEADINGS,
+    lines: generations.map(cells),
+    notes: [...refusals, formatManySpecs(manySpecs)],
+  };
 }
 
 export function formatManySpecs({ specs, cpuMillisecondsEach, megabytes }: ManySpecs): string {
@@ -41,9 +45,9 @@ function cells({ document, problems, ours, theirs, warm, typeCheckSeconds }: Gen
       count === undefined ? "-" : String(count),
     ),
     ratio(ours?.seconds, theirs.seconds),
-    ...pair(ours, theirs, ({ seconds }) => withRange(seconds, 2)),
+    ...pair(ours, theirs, ({ seconds }) => formatSpread(seconds, 2)),
     ...pair(ours, theirs, ({ cpuSeconds }) => cpuSeconds.median.toFixed(2)),
-    ...pair(ours, theirs, ({ megabytes }) => withRange(megabytes, 0)),
+    ...pair(ours, theirs, ({ megabytes }) => formatSpread(megabytes, 0)),
     warm?.seconds.toFixed(2) ?? "-",
     typeCheckSeconds?.toFixed(2) ?? "-",
     problem,
@@ -56,8 +60,4 @@ function ratio(ours: Spread | undefined, theirs: Spread): string {
 
 function pair(ours: Cost | undefined, theirs: Cost, show: (cost: Cost) => string): readonly string[] {
   return [ours === undefined ? "-" : show(ours), show(theirs)];
-}
-
-function withRange({ median, least, most }: Spread, digits: number): string {
-  return `${median.toFixed(digits)} (${least.toFixed(digits)}-${most.toFixed(digits)})`;
 }

@@ -1,0 +1,54 @@
+// A process of its own for each measurement, so that what one peer has warmed up does not serve another:
+// `overhead-process.js time|heap <module of fetch> <module of the peer>`.
+
+/** What one call costs, and one of bare `fetch`, in turns: µs of the processor, or bytes of the heap. */
+export interface Overhead {
+  readonly bare: readonly number[];
+  readonly peer: readonly number[];
+}
+
+type Call = (id: string) => Promise<unknown>;
+
+const TURNS = 11;
+const WARM_UP_TURNS = 15;
+
+const [mode, bareModule = "", peerModule = ""] = process.argv.slice(2);
+const answer = new TextEncoder().encode(
+  `{"success":true,"data":{},"status":"stopped","sessionId":"ghost-1"}`,
+);
+const init = { headers: { "content-type": "application/json", "content-length": String(answer.length) } };
+globalThis.fetch = () => Promise.resolve(new Response(answer, init));
+const { call: bare } = (await import(bareModule)) as { readonly call: Call };
+const { call: peer } = (await import(peerModule)) as { readonly call: Call };
+
+const [measure, calls] = mode === "time" ? [measureTime, 300] : [measureHeap, 100];
+for (let turn = 0; turn < WARM_UP_TURNS; turn += 1) {
+  await repeat(bare);
+  await repeat(peer);
+}
+const overhead: { readonly bare: number[]; readonly peer: number[] } = { bare: [], peer: [] };
+for (let turn = 0; turn < TURNS; turn += 1) {
+  overhead.bare.push(await measure(bare));
+  overhead.peer.push(await measure(peer));
+}
+process.stdout.write(JSON.stringify(overhead satisfies Overhead));
+
+async function repeat(call: Call): Promise<void> {
+  for (let index = 0; index < calls; index += 1) await call("ghost-1");
+}
+
+/** Of the processor, not of the clock: nothing is waited for, and others may use the machine. */
+async function measureTime(call: Call): Promise<number> {
+  const start = process.cpuUsage();
+  await repeat(call);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / calls;
+}
+
+/** Nothing is collected in between, as the young generation is larger than what all calls take. */
+async function measureHeap(call: Call): Promise<number> {
+  globalThis.gc!();
+  const before = process.memoryUsage().heapUsed;
+  await repeat(call);
+  return (process.memoryUsage().heapUsed - before) / calls;
+}

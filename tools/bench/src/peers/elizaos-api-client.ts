@@ -1,0 +1,13 @@
+import type { Peer } from "./peer.js";
+
+export const elizaosApiClient: Peer = {
+  name: "@elizaos/api-client",
+  about: "the client of elizaOS",
+  package: "@elizaos/api-client",
+  dependencies: ["@elizaos/api-client"],
+  ownProgram: {
+    setUp: `import { AgentsService } from "@elizaos/api-client";
+const client = new AgentsService({ baseUrl: "https://api.forbocai.com/v1", apiKey: "example-token" });`,
+    call: "client.stopAgent(id as `${string}-${string}-${string}-${string}-${string}`)",
+  },
+};

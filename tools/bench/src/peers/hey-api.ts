@@ -1,0 +1,28 @@
+import { properties } from "../api.js";
+import { commandOf } from "./installed.js";
+import type { Peer } from "./peer.js";
+
+export const heyApi: Peer = {
+  name: "hey-api",
+  about: "@hey-api/openapi-ts with its client for fetch",
+  package: "@hey-api/openapi-ts",
+  dependencies: [],
+  generation: (source) => ({
+    args: [
+      commandOf("@hey-api/openapi-ts", "openapi-ts"),
+      "--input",
+      source,
+      "--output",
+      "hey-api",
+      "--client",
+      "@hey-api/client-fetch",
+      "--no-log-file",
+    ],
+  }),
+  program: (api) => ({
+    setUp: `import { client } from "./hey-api/client.gen.js";
+import { ${api.operation} } from "./hey-api/sdk.gen.js";
+client.setConfig({ throwOnError: true, ${api.isSecured ? `auth: "example-token"` : ""} });`,
+    call: `${api.operation}({ path: { ${properties(api)} }, throwOnError: true })`,
+  }),
+};

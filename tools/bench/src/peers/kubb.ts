@@ -1,0 +1,34 @@
+import { commandOf } from "./installed.js";
+import type { Peer } from "./peer.js";
+
+export const kubb: Peer = {
+  name: "kubb",
+  about: "@kubb/plugin-client with its client for fetch, bundled",
+  package: "@kubb/core",
+  dependencies: [],
+  generation: (source) => ({
+    files: {
+      "kubb.config.mjs": `import { defineConfig } from "@kubb/core";
+import { pluginClient } from "@kubb/plugin-client";
+import { pluginOas } from "@kubb/plugin-oas";
+import { pluginTs } from "@kubb/plugin-ts";
+
+export default defineConfig({
+  input: { path: ${JSON.stringify(source)} },
+  output: { path: "kubb", extension: { ".ts": ".js" }, format: false, lint: false },
+  plugins: [pluginOas({ generators: [] }), pluginTs(), pluginClient({ client: "fetch", bundle: true })],
+});
+`,
+    },
+    args: [commandOf("@kubb/cli", "kubb"), "generate", "--config", "kubb.config.mjs"],
+  }),
+  program: (api) => ({
+    setUp: `import { setConfig } from "./kubb/.kubb/fetch.js";
+import { ${api.operation} } from "./kubb/clients/${api.operation}.js";
+setConfig({
+  baseURL: "${api.server}",
+  ${api.isSecured ? `headers: { authorization: "Bearer example-token" },` : ""}
+});`,
+    call: `${api.operation}(${Object.values(api.parameters).join(", ")})`,
+  }),
+};

@@ -1,0 +1,16 @@
+import { commandOf } from "./installed.js";
+import type { Peer } from "./peer.js";
+
+export const oazapfts: Peer = {
+  name: "oazapfts",
+  about: "with @oazapfts/runtime",
+  package: "oazapfts",
+  dependencies: ["@oazapfts/runtime"],
+  generation: (source) => ({ args: [commandOf("oazapfts", "oazapfts"), source, "oazapfts.ts"] }),
+  program: (api) => ({
+    setUp: `import { ${api.isSecured ? "defaults, " : ""}${api.operation} } from "./oazapfts.js";
+import { ok } from "@oazapfts/runtime";
+${api.isSecured ? `defaults.headers = { authorization: "Bearer example-token" };` : ""}`,
+    call: `ok(${api.operation}(${Object.values(api.parameters).join(", ")}))`,
+  }),
+};

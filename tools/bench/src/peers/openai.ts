@@ -1,0 +1,13 @@
+import type { Peer } from "./peer.js";
+
+export const openai: Peer = {
+  name: "openai",
+  about: "the SDK of OpenAI, as an example of what Stainless generates",
+  package: "openai",
+  dependencies: ["openai"],
+  ownProgram: {
+    setUp: `import OpenAI from "openai";
+const client = new OpenAI({ apiKey: "example-token", baseURL: "https://api.forbocai.com/v1" });`,
+    call: "client.responses.cancel(id)",
+  },
+};

@@ -1,0 +1,22 @@
+import { properties } from "../api.js";
+import { commandOf } from "./installed.js";
+import type { Peer } from "./peer.js";
+
+export const openapiFetch: Peer = {
+  name: "openapi-fetch",
+  about: "alone, with the types of openapi-typescript; what ours is on top of",
+  package: "openapi-fetch",
+  dependencies: ["openapi-fetch"],
+  generation: (source) => ({
+    args: [commandOf("openapi-typescript", "openapi-typescript"), source, "--output", "schema.ts"],
+  }),
+  program: (api) => ({
+    setUp: `import createClient from "openapi-fetch";
+import type { paths } from "./schema.js";
+const client = createClient<paths>({
+  baseUrl: "${api.server}",
+  ${api.isSecured ? `headers: { authorization: "Bearer example-token" },` : ""}
+});`,
+    call: `client.${api.method}("${api.path}", { params: { path: { ${properties(api)} } } })`,
+  }),
+};

@@ -1,0 +1,31 @@
+import { commandOf } from "./installed.js";
+import type { Peer } from "./peer.js";
+
+export const orval: Peer = {
+  name: "orval",
+  about: "with its client for fetch",
+  package: "orval",
+  dependencies: [],
+  generation: (source) => ({
+    files: {
+      "orval.config.ts": `export default {
+  api: {
+    input: ${JSON.stringify(source)},
+    output: {
+      target: "orval.ts",
+      client: "fetch",
+      baseUrl: { getBaseUrlFromSpecification: true },
+    },
+  },
+};
+`,
+    },
+    args: [commandOf("orval", "orval"), "--config", "orval.config.ts"],
+  }),
+  program: (api) => ({
+    setUp: `import { ${api.operation} } from "./orval.js";`,
+    call: `${api.operation}(${Object.values(api.parameters).join(", ")}${
+      api.isSecured ? `, { headers: { authorization: "Bearer example-token" } }` : ""
+    })`,
+  }),
+};

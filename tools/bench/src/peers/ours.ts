@@ -1,0 +1,19 @@
+import { CLIENTGEN } from "../compared-commands.js";
+import { properties } from "../api.js";
+import { RUNTIME } from "../bundle.js";
+import type { Peer } from "./peer.js";
+
+export const ours: Peer = {
+  name: "agent-stop",
+  about: "ours",
+  dependencies: [RUNTIME],
+  generation: () => ({ args: [CLIENTGEN, "generate", "--specs", "specs", "--out", "packages"] }),
+  program: (api) => {
+    const provider = api.name[0]!.toUpperCase() + api.name.slice(1);
+    return {
+      setUp: `import { create${provider}Client, ${api.operation} } from "./packages/${api.name}/src/index.js";
+const client = create${provider}Client(${api.isSecured ? `{ token: "example-token" }` : ""});`,
+      call: `${api.operation}(client, { ${properties(api)} })`,
+    };
+  },
+};

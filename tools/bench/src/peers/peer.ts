@@ -1,0 +1,36 @@
+import type { Api } from "../api.js";
+
+/** A client that people use in place of ours, or ours, each in its best fair settings. */
+export interface Peer {
+  readonly name: string;
+  /** What it is, or what generates it, for whoever reads a table. */
+  readonly about: string;
+  /** The package whose version is measured; undefined for what a platform has by itself. */
+  readonly package?: string;
+  /** What a project has to have installed to run its code, next to what was generated. */
+  readonly dependencies: readonly string[];
+  /** Undefined where nothing is generated. */
+  readonly generation?: (source: string, folder: string) => Generation;
+  /** What a user writes to call the operation of `api`. Undefined where it is a client of another API only. */
+  readonly program?: (api: Api) => Program;
+  /** The same, for a package that is a client of one API by itself. */
+  readonly ownProgram?: Program;
+  /** Why it has no place in a benchmark, by the benchmark's name. */
+  readonly gaps?: Readonly<Partial<Record<string, string>>>;
+}
+
+/** A command that writes code into a folder. */
+export interface Generation {
+  /** What is to be in the folder before, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What Node runs, in that folder. */
+  readonly args: readonly string[];
+}
+
+/** TypeScript, beside what was generated. */
+export interface Program {
+  /** Imports, and the creation of a client. */
+  readonly setUp: string;
+  /** An expression that calls the operation and is to be awaited; `id` is what to stop. */
+  readonly call: string;
+}

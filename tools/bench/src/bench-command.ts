@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
-import { allBenchmarks } from "./all-benchmarks.js";
+import { allBenchmarks, pageBenchmarks } from "./all-benchmarks.js";
+import { refuseUnknown, reportFailure } from "./arguments.js";
 import { type Results, runBenchmarks } from "./bench-run.js";
 import { corpus } from "./corpus.js";
 import { formatMarkdown, formatText } from "./table.js";
@@ -14,7 +15,7 @@ const list = allBenchmarks.map(({ name, about }) => `  ${name.padEnd(12)}${about
 
 const command = new Command("pnpm bench")
   .description("Measures what a user pays, ours beside others, and prints tables.")
-  .argument("[name...]", "benchmarks; default: all")
+  .argument("[name...]", "benchmarks; default: all but corpus")
   .option("--documents <name...>", "of the corpus, measure these documents only")
   .option("--json", "print one JSON document in place of tables and progress")
   .addOption(new Option("--markdown", "print tables in Markdown, and no progress").conflicts("json"))
@@ -30,7 +31,10 @@ const command = new Command("pnpm bench")
       documents,
       corpus.map(({ name }) => name),
     );
-    const results = await runBenchmarks(names, { documents, isQuiet: json || markdown });
+    const results = await runBenchmarks(names.length > 0 ? names : pageBenchmarks.map(({ name }) => name), {
+      documents,
+      isQuiet: json || markdown,
+    });
     if (json) process.stdout.write(`${JSON.stringify(Object.fromEntries(results), null, 2)}\n`);
     else print(results, markdown);
   });
@@ -43,17 +47,4 @@ function print(results: Results, markdown: boolean): void {
   }
 }
 
-function refuseUnknown(noun: string, given: readonly string[], known: readonly string[]): void {
-  const unknown = given.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    command.error(`There is no ${noun} "${unknown}". There are: ${known.join(", ")}.`);
-}
-
-try {
-  await command.parseAsync();
-} catch (error) {
-  const isInterruption = (error as Error).name === "AbortError";
-  if (!isInterruption) process.stderr.write(`${(error as Error).message}\n`);
-  // 130 is what shells say of a command that Ctrl-C ended.
-  process.exitCode = isInterruption ? 130 : 1;
-}
+await command.parseAsync().catch(reportFailure);

@@ -10,7 +10,7 @@ export interface RunOptions {
   readonly documents: readonly string[];
   readonly isQuiet: boolean;
   /** Gets each result as soon as it is there, for whoever keeps what a run has done until it is interrupted. */
-  readonly onResult?: (name: string, result: unknown) => void;
+  readonly onResult?: (name: string, result: unknown) => Promise<void>;
 }
 
 /** Runs benchmarks one after another, as they would disturb each other. Ctrl-C ends what they started. */
@@ -25,14 +25,14 @@ export async function runBenchmarks(
   const results: (readonly [name: string, result: unknown])[] = [];
   try {
     await using workspace = await createWorkspace();
-    const benchmarks = allBenchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
+    const benchmarks = allBenchmarks.filter(({ name }) => names.includes(name));
     const tasks = benchmarks.map((benchmark) => ({
       title: `${benchmark.name}: ${benchmark.about}`,
       task: async (_: unknown, task: { output: string }) => {
         const onProgress = (line: string): void => void (task.output = line);
         const result = await benchmark.run({ documents, workspace, signal, onProgress });
         results.push([benchmark.name, result]);
-        onResult?.(benchmark.name, result);
+        await onResult?.(benchmark.name, result);
       },
     }));
     const install = { title: "install the peers", task: () => installPeers(signal) };

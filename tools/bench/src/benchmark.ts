@@ -1,4 +1,5 @@
 import type { Workspace } from "./workspace.js";
+import type { Chart } from "./chart.js";
 import type { Table } from "./table.js";
 
 /** One thing that `pnpm bench` measures. */
@@ -9,6 +10,12 @@ export interface Benchmark<Result = unknown> {
   run(options: BenchmarkOptions): Promise<Result>;
   /** Of what `run` came back with, now or earlier. */
   tables(result: Result): readonly Table[];
+  /** How to read the tables; stands above them on a page. */
+  readonly method?: string;
+  /** What is drawn of it on a page. */
+  charts?(result: Result): readonly Chart[];
+  /** The one figure that matters most, as an item of a list in Markdown. */
+  headline?(result: Result): string;
   /** A page of the documentation of its own, where there is one. */
   page?(result: Result): string;
 }

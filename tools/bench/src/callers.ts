@@ -21,7 +21,7 @@ export async function makeCallers(
     const program = programOf(peer, smallApi);
     if (program === undefined || peer.gaps?.[benchmark] !== undefined) continue;
     onProgress(`making ${peer.name}`);
-    const folder = await workspace.generate(peer, smallApi, signal);
+    const { folder } = await workspace.generate(peer, smallApi, signal);
     found.push({ peer, module: await makeRunnable(program, folder, server) });
   }
   return found;

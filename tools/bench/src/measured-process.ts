@@ -29,6 +29,8 @@ export async function runMeasured(
   const start = performance.now();
   const child = spawn(process.execPath, ["--import", REPORT, ...args], {
     cwd: options.cwd,
+    // Some generators tell their makers what they do.
+    env: { ...process.env, DO_NOT_TRACK: "1" },
     // Killed at once: it writes into a folder that is about to be removed.
     signal: options.signal,
     killSignal: "SIGKILL",

@@ -1,8 +1,7 @@
-import { join } from "node:path";
-import type { Benchmark, BenchmarkOptions } from "./benchmark.js";
+import type { Benchmark } from "./benchmark.js";
 import { makeCallers, noteGaps } from "./callers.js";
-import { runMeasured } from "./measured-process.js";
 import type { Overhead } from "./overhead-process.js";
+import { runProgram } from "./program-run.js";
 import type { RequestCount } from "./request-count-process.js";
 import { compare, formatSpread, scale, type Spread, summarize } from "./spread.js";
 
@@ -23,6 +22,10 @@ const HEAP_OPTIONS = ["--expose-gc", "--min-semi-space-size=64", "--max-semi-spa
 export const overhead: Benchmark<readonly PeerOverhead[]> = {
   name: "overhead",
   about: "what a call takes beyond bare fetch, with a stub for the network: time, heap, Requests",
+  method: `The network is a stub that answers at once, so that what is left is the client. Its time is that of the processor, with
+all threads, in turns with bare \`fetch\` in the same process, and the difference is what counts: \`fetch\` itself takes some
+10 to 30 µs of it. Each client has processes of its own. The heap is counted while nothing is collected. "Requests" and
+"clones" are objects that the client makes, and \`fetch\` would not.`,
   async run(options) {
     const callers = await makeCallers("overhead", "https://stub.example", options);
     const bare = callers[0]!.module;
@@ -30,10 +33,10 @@ export const overhead: Benchmark<readonly PeerOverhead[]> = {
     for (let round = 1; round <= ROUNDS; round += 1) {
       for (const { peer, module, time, heap } of runs) {
         options.onProgress(`round ${round} of ${ROUNDS}: ${peer.name}`);
-        time.push(await runProcess(options, "overhead-process.js", "time", bare, module));
+        time.push(await runProgram(options, "overhead-process.js", "time", bare, module));
         const args = ["overhead-process.js", "heap", bare, module];
         // A count, but for what the compiler does meanwhile.
-        if (round < 3) heap.push(await runProcess(options, ...HEAP_OPTIONS, ...args));
+        if (round < 3) heap.push(await runProgram(options, ...HEAP_OPTIONS, ...args));
       }
     }
     const results: PeerOverhead[] = [];
@@ -45,11 +48,23 @@ export const overhead: Benchmark<readonly PeerOverhead[]> = {
         timeRatio: summarizeBy(time, (one, other) => one / other),
         microseconds: summarizeBy(time, (one, other) => one - other),
         heapBytes: summarizeBy(heap, (one, other) => one - other),
-        ...(await runProcess<RequestCount>(options, "request-count-process.js", module)),
+        ...(await runProgram<RequestCount>(options, "request-count-process.js", module)),
       });
     }
     return results;
   },
+  charts: (peers) => [
+    {
+      name: "overhead",
+      title: "µs that a call takes beyond bare fetch",
+      bars: peers.slice(1).map(({ peer, microseconds }) => ({
+        name: peer,
+        value: microseconds.median,
+        label: microseconds.median.toFixed(1),
+        range: microseconds,
+      })),
+    },
+  ],
   tables: (peers) => [
     {
       title: "One call beyond bare fetch, the network replaced by a stub",
@@ -66,14 +81,3 @@ export const overhead: Benchmark<readonly PeerOverhead[]> = {
     },
   ],
 };
-
-/** Runs one of the programs beside this file, and returns what it prints. `args` may begin with options of Node. */
-async function runProcess<Result = Overhead>(
-  { workspace, signal }: BenchmarkOptions,
-  ...args: readonly string[]
-): Promise<Result> {
-  const located = args.map((arg) => (arg.endsWith("-process.js") ? join(import.meta.dirname, arg) : arg));
-  const { exitCode, stdout, stderr } = await runMeasured(located, { cwd: workspace.folder, signal });
-  if (exitCode !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as Result;
-}

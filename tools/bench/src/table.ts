@@ -23,6 +23,17 @@ export function formatText({ title, headings, lines, notes = [] }: Table): strin
 /** For a page. */
 export function formatMarkdown({ title, headings, lines, notes = [] }: Table): string {
   const rule = headings.map((_, column) => (column === 0 ? "---" : "--:"));
-  const rows = [headings, rule, ...lines].map((cells) => `| ${cells.join(" | ")} |`);
+  const escaped = lines.map((cells) => cells.map((cell) => cell.replaceAll("|", "\\|")));
+  const rows = [headings, rule, ...escaped].map((cells) => `| ${cells.join(" | ")} |`);
   return `### ${title}\n\n${rows.join("\n")}\n\n${notes.map((note) => `- ${note}\n`).join("")}`;
+}
+
+/** What another program says, as a note: whatever it is, it is shown as it is. */
+export function quote(message: string): string {
+  return `\`${message.replaceAll("`", "'")}\``;
+}
+
+/** Such as `1,223`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en-US");
 }

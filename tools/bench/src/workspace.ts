@@ -4,22 +4,33 @@ import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Api } from "./api.js";
 import { ROOT, RUNTIME } from "./bundle.js";
-import { runMeasured } from "./measured-process.js";
+import { type MeasuredProcess, runMeasured } from "./measured-process.js";
 import { PEERS } from "./peers/installed.js";
 import type { Peer } from "./peers/peer.js";
 
 /** A folder for one run: a project in which every peer is installed, and where code is generated once. */
 export interface Workspace extends AsyncDisposable {
   readonly folder: string;
-  /** The folder with what a peer generates for an API. Rejects with the first line of what its generator says. */
-  readonly generate: (peer: Peer, api: Api, signal: AbortSignal) => Promise<string>;
+  /** Makes a folder in it, under a name that none has. */
+  readonly makeFolder: () => Promise<string>;
+  /** Has a peer generate for an API, once. Rejects with the error of its generator. */
+  readonly generate: (peer: Peer, api: Api, signal: AbortSignal) => Promise<Generated>;
 }
+
+export interface Generated {
+  readonly folder: string;
+  /** The run of the generator; undefined for a peer that has none. */
+  readonly run: MeasuredProcess | undefined;
+}
+
+/** An OpenAPI document, and what its provider is called. */
+export type Document = Pick<Api, "name" | "source">;
 
 /** `await using` removes it, also after a failure. */
 export async function createWorkspace(): Promise<Workspace> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "agent-stop-bench-")));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  const generated = new Map<string, Promise<string>>();
+  const generated = new Map<string, Promise<Generated>>();
   try {
     await writeFile(join(folder, "package.json"), `{ "type": "module", "sideEffects": false }`);
     await symlink(join(PEERS, "node_modules"), join(folder, "node_modules"));
@@ -29,6 +40,7 @@ export async function createWorkspace(): Promise<Workspace> {
   }
   return {
     folder,
+    makeFolder: () => mkdtemp(join(folder, "generated-")),
     generate: (peer, api, signal) => {
       const place = join(folder, `${peer.name.replace(/\W+/g, "-")}-${api.name}`);
       const result = generated.get(place) ?? generate(place, peer, api, signal);
@@ -40,31 +52,44 @@ export async function createWorkspace(): Promise<Workspace> {
 }
 
 /** Makes a folder with what a generator finds in a project: the document, and its own settings. */
-export async function prepare(place: string, peer: Peer, { name, source }: Api): Promise<void> {
+export async function prepare(place: string, peer: Peer, { name, source }: Document): Promise<void> {
   const specs = join(place, "specs", name);
   await mkdir(specs, { recursive: true });
   await copyFile(source, join(specs, "openapi.yaml"));
   const runtime = join(place, "node_modules", RUNTIME);
   await mkdir(dirname(runtime), { recursive: true });
   await symlink(join(ROOT, "packages/runtime"), runtime);
-  for (const [file, text] of Object.entries(peer.generation?.(source, place).files ?? {})) {
+  for (const [file, text] of Object.entries(peer.generation?.(source).files ?? {})) {
     await writeFile(join(place, file), text);
   }
 }
 
-async function generate(place: string, peer: Peer, api: Api, signal: AbortSignal): Promise<string> {
+async function generate(place: string, peer: Peer, api: Api, signal: AbortSignal): Promise<Generated> {
   await prepare(place, peer, api);
-  const args = peer.generation?.(api.source, place).args;
-  if (args === undefined) return place;
-  const { exitCode, stdout, stderr } = await runMeasured(args, { cwd: place, signal });
-  if (exitCode !== 0) throw new Error(firstLine(stderr) ?? firstLine(stdout) ?? `exit code ${exitCode}`);
-  return place;
+  return { folder: place, run: await runGenerator(place, peer, api, signal) };
 }
 
-/** Without the colours that some print even where nobody sees them. */
-function firstLine(output: string): string | undefined {
-  return stripVTControlCharacters(output)
+/** Generates into a folder that has been prepared. */
+export async function runGenerator(
+  place: string,
+  peer: Peer,
+  { source }: Document,
+  signal: AbortSignal,
+): Promise<MeasuredProcess | undefined> {
+  const args = peer.generation?.(source).args;
+  if (args === undefined) return undefined;
+  const run = await runMeasured(args, { cwd: place, signal });
+  if (run.exitCode === 0) return run;
+  const error = firstError(run.stderr + run.stdout) ?? `exit code ${run.exitCode}`;
+  // Where this machine has its folders is nobody's business.
+  throw new Error(error.replaceAll(`${place}/`, "").replaceAll(PEERS, "").replaceAll(ROOT, ""));
+}
+
+/** The first line that tells of an error, or the first at all; without the colours that some print to nobody. */
+function firstError(output: string): string | undefined {
+  const lines = stripVTControlCharacters(output)
     .split("\n")
-    .find((line) => line.trim() !== "")
-    ?.trim();
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return lines.find((line) => /^\w*Error\b/.test(line)) ?? lines[0];
 }

@@ -1,10 +1,11 @@
+import { locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const aiProjects: Peer = {
   name: "@azure/ai-projects",
   about: "the SDK of Microsoft Foundry",
   package: "@azure/ai-projects",
-  dependencies: ["@azure/ai-projects"],
+  installed: ["@azure/ai-projects"].map(locatePackage),
   gaps: {
     overhead: "sends by node:http, not by fetch",
     throughput: "sends by node:http, and to https only",

@@ -4,7 +4,7 @@ import type { Peer } from "./peer.js";
 export const bareFetch: Peer = {
   name: "fetch",
   about: "the platform's own, called by hand: the limit",
-  dependencies: [],
+  installed: [],
   program: (api) => ({
     setUp: `async function stop(id: string): Promise<{ readonly status?: string }> {
   const response = await fetch(\`${api.server}${pathTemplate(api)}\`, {

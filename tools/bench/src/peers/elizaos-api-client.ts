@@ -1,10 +1,11 @@
+import { locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const elizaosApiClient: Peer = {
   name: "@elizaos/api-client",
   about: "the client of elizaOS",
   package: "@elizaos/api-client",
-  dependencies: ["@elizaos/api-client"],
+  installed: ["@elizaos/api-client"].map(locatePackage),
   ownProgram: {
     setUp: `import { AgentsService } from "@elizaos/api-client";
 const client = new AgentsService({ baseUrl: "https://api.forbocai.com/v1", apiKey: "example-token" });`,

@@ -1,11 +1,12 @@
 import { properties } from "../api.js";
+import { locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const fets: Peer = {
   name: "fets",
   about: "types from the document itself, as TypeScript; the platform's fetch",
   package: "fets",
-  dependencies: ["fets"],
+  installed: ["fets"].map(locatePackage),
   // What its manual asks for: the document as a constant.
   generation: (source) => ({
     args: [new URL("../document-constant.js", import.meta.url).pathname, source, "document.ts"],

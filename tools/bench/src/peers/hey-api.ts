@@ -1,12 +1,13 @@
 import { properties } from "../api.js";
-import { commandOf } from "./installed.js";
+import { commandOf, locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const heyApi: Peer = {
   name: "hey-api",
   about: "@hey-api/openapi-ts with its client for fetch",
   package: "@hey-api/openapi-ts",
-  dependencies: [],
+  installed: [],
+  generators: ["@hey-api/openapi-ts"].map(locatePackage),
   generation: (source) => ({
     args: [
       commandOf("@hey-api/openapi-ts", "openapi-ts"),

@@ -19,16 +19,21 @@ export function versionOf(name: string): string {
   return manifestOf(name).version;
 }
 
+/** The folder that it is installed to. */
+export function locatePackage(name: string): string {
+  return join(PEERS, "node_modules", name);
+}
+
 /** The file of a peer's command. */
 export function commandOf(name: string, command: string): string {
   const { bin = {} } = manifestOf(name);
   const path = typeof bin === "string" ? bin : bin[command];
   if (path === undefined) throw new Error(`${name} has no command "${command}".`);
-  return join(PEERS, "node_modules", name, path);
+  return join(locatePackage(name), path);
 }
 
 function manifestOf(name: string): Manifest {
-  return JSON.parse(readFileSync(join(PEERS, "node_modules", name, "package.json"), "utf8")) as Manifest;
+  return JSON.parse(readFileSync(join(locatePackage(name), "package.json"), "utf8")) as Manifest;
 }
 
 /** Installs the peers where they are not yet; takes a second where they are. */

@@ -1,11 +1,14 @@
-import { commandOf } from "./installed.js";
+import { commandOf, locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const kubb: Peer = {
   name: "kubb",
   about: "@kubb/plugin-client with its client for fetch, bundled",
   package: "@kubb/core",
-  dependencies: [],
+  installed: [],
+  generators: ["@kubb/cli", "@kubb/core", "@kubb/plugin-client", "@kubb/plugin-oas", "@kubb/plugin-ts"].map(
+    locatePackage,
+  ),
   generation: (source) => ({
     files: {
       "kubb.config.mjs": `import { defineConfig } from "@kubb/core";

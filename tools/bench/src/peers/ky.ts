@@ -1,11 +1,12 @@
 import { pathTemplate } from "../api.js";
+import { locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const ky: Peer = {
   name: "ky",
   about: "by hand, its types too",
   package: "ky",
-  dependencies: ["ky"],
+  installed: ["ky"].map(locatePackage),
   program: (api) => ({
     setUp: `import ky from "ky";
 const client = ky.create({

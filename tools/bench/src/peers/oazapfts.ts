@@ -1,11 +1,12 @@
-import { commandOf } from "./installed.js";
+import { commandOf, locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const oazapfts: Peer = {
   name: "oazapfts",
   about: "with @oazapfts/runtime",
   package: "oazapfts",
-  dependencies: ["@oazapfts/runtime"],
+  installed: ["@oazapfts/runtime"].map(locatePackage),
+  generators: ["oazapfts"].map(locatePackage),
   generation: (source) => ({ args: [commandOf("oazapfts", "oazapfts"), source, "oazapfts.ts"] }),
   program: (api) => ({
     setUp: `import { ${api.isSecured ? "defaults, " : ""}${api.operation} } from "./oazapfts.js";

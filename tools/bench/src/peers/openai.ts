@@ -1,10 +1,11 @@
+import { locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const openai: Peer = {
   name: "openai",
   about: "the SDK of OpenAI, as an example of what Stainless generates",
   package: "openai",
-  dependencies: ["openai"],
+  installed: ["openai"].map(locatePackage),
   ownProgram: {
     setUp: `import OpenAI from "openai";
 const client = new OpenAI({ apiKey: "example-token", baseURL: "https://api.forbocai.com/v1" });`,

@@ -1,12 +1,13 @@
 import { properties } from "../api.js";
-import { commandOf } from "./installed.js";
+import { commandOf, locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const openapiFetch: Peer = {
   name: "openapi-fetch",
   about: "alone, with the types of openapi-typescript; what ours is on top of",
   package: "openapi-fetch",
-  dependencies: ["openapi-fetch"],
+  installed: ["openapi-fetch"].map(locatePackage),
+  generators: ["openapi-typescript", "typescript"].map(locatePackage),
   generation: (source) => ({
     args: [commandOf("openapi-typescript", "openapi-typescript"), source, "--output", "schema.ts"],
   }),

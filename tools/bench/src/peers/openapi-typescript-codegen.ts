@@ -1,11 +1,13 @@
-import { commandOf } from "./installed.js";
+import { commandOf, locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const openapiTypescriptCodegen: Peer = {
   name: "openapi-typescript-codegen",
   about: "with its client for fetch",
   package: "openapi-typescript-codegen",
-  dependencies: [],
+  installed: [],
+  generators: ["openapi-typescript-codegen"].map(locatePackage),
+  gaps: { import: "names modules without their extensions, which Node does not load" },
   generation: (source) => ({
     args: [
       commandOf("openapi-typescript-codegen", "openapi"),

@@ -1,11 +1,12 @@
-import { commandOf } from "./installed.js";
+import { commandOf, locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const orval: Peer = {
   name: "orval",
   about: "with its client for fetch",
   package: "orval",
-  dependencies: [],
+  installed: [],
+  generators: ["orval"].map(locatePackage),
   generation: (source) => ({
     files: {
       "orval.config.ts": `export default {

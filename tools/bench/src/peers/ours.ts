@@ -1,12 +1,14 @@
+import { dirname } from "node:path";
 import { CLIENTGEN } from "../compared-commands.js";
 import { properties } from "../api.js";
-import { RUNTIME } from "../bundle.js";
+import { ROOT } from "../bundle.js";
 import type { Peer } from "./peer.js";
 
 export const ours: Peer = {
   name: "agent-stop",
   about: "ours",
-  dependencies: [RUNTIME],
+  installed: [`${ROOT}packages/forboc`],
+  generators: [dirname(dirname(CLIENTGEN))],
   generation: () => ({ args: [CLIENTGEN, "generate", "--specs", "specs", "--out", "packages"] }),
   program: (api) => {
     const provider = api.name[0]!.toUpperCase() + api.name.slice(1);

@@ -7,10 +7,12 @@ export interface Peer {
   readonly about: string;
   /** The package whose version is measured; undefined for what a platform has by itself. */
   readonly package?: string;
-  /** What a project has to have installed to run its code, next to what was generated. */
-  readonly dependencies: readonly string[];
+  /** The folders of the packages that a project installs to run its code. */
+  readonly installed: readonly string[];
+  /** Of those that it installs to generate; undefined where nothing is, or by whatever reads YAML. */
+  readonly generators?: readonly string[];
   /** Undefined where nothing is generated. */
-  readonly generation?: (source: string, folder: string) => Generation;
+  readonly generation?: (source: string) => Generation;
   /** What a user writes to call the operation of `api`. Undefined where it is a client of another API only. */
   readonly program?: (api: Api) => Program;
   /** The same, for a package that is a client of one API by itself. */

@@ -1,11 +1,12 @@
-import { commandOf } from "./installed.js";
+import { commandOf, locatePackage } from "./installed.js";
 import type { Peer } from "./peer.js";
 
 export const swaggerTypescriptApi: Peer = {
   name: "swagger-typescript-api",
   about: "with its client for fetch",
   package: "swagger-typescript-api",
-  dependencies: [],
+  installed: [],
+  generators: ["swagger-typescript-api"].map(locatePackage),
   generation: (source) => ({
     args: [
       commandOf("swagger-typescript-api", "swagger-typescript-api"),

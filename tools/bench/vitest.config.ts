@@ -7,5 +7,6 @@ export default defineConfig({
     // The largest documents take a minute and a gigabyte each on a busy machine.
     maxConcurrency: 2,
     testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

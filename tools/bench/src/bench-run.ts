@@ -35,7 +35,11 @@ export async function runBenchmarks(
         await onResult?.(benchmark.name, result);
       },
     }));
-    const install = { title: "install the peers", task: () => installPeers(signal) };
+    const install = {
+      title: "install the peers",
+      enabled: benchmarks.some(({ isOfOurs = false }) => !isOfOurs),
+      task: () => installPeers(signal),
+    };
     await new Listr([install, ...tasks], {
       renderer: isQuiet ? "silent" : "default",
       rendererOptions: { timer: PRESET_TIMER },

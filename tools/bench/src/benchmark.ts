@@ -6,6 +6,8 @@ import type { Table } from "./table.js";
 export interface Benchmark<Result = unknown> {
   readonly name: string;
   readonly about: string;
+  /** Whether it is of ours alone, so that no peers need to be there. */
+  readonly isOfOurs?: boolean;
   /** Comes back with what can be written as JSON. */
   run(options: BenchmarkOptions): Promise<Result>;
   /** Of what `run` came back with, now or earlier. */

@@ -46,6 +46,7 @@ interface CorpusResult {
 export const corpusGeneration: Benchmark<CorpusResult> = {
   name: "corpus",
   about: "packages of 35 real documents: seconds and memory beside the openapi-typescript command",
+  isOfOurs: true,
   async run({ documents: names, signal, onProgress }) {
     const chosen = corpus.filter(({ name }) => names.length === 0 || names.includes(name));
     const documents: Generation[] = [];

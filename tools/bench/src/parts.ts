@@ -15,6 +15,7 @@ export interface Parts {
 export const parts: Benchmark<Parts> = {
   name: "parts",
   about: "what each part of ours costs in a browser bundle, and what Node loads",
+  isOfOurs: true,
   method: "Where the bytes of ours are. What is 0 is there for its types, or only names what others hold.",
   run: async (options) => ({
     bundle: await bundle(ONE_CALL),

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import { format } from "prettier";
+import { format, resolveConfig } from "prettier";
 import { ROOT } from "./bundle.js";
 import type { Environment } from "./environment.js";
 
@@ -27,7 +27,8 @@ export async function addResult(environment: Environment, name: string, result: 
     // There is none yet.
   }
   const file: ResultFile = { environment, results: { ...results, [name]: result } };
-  writeFileSync(PATH, await format(JSON.stringify(file, round), { parser: "json", printWidth: 120 }));
+  const settings = { ...(await resolveConfig(PATH)), parser: "json" };
+  writeFileSync(PATH, await format(JSON.stringify(file, round), settings));
 }
 
 /** More digits than these are noise. */

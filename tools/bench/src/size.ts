@@ -8,6 +8,7 @@ import type { Peer } from "./peers/peer.js";
 import { runProgram } from "./program-run.js";
 import { makeRunnable, programOf } from "./runnable.js";
 import { formatCount, quote, type Table } from "./table.js";
+import { measureTypeCost } from "./type-cost.js";
 import { writeCalls } from "./user-code.js";
 
 type Bytes = Omit<Bundle, "parts">;
@@ -19,6 +20,8 @@ interface PeerSize {
   readonly large: Bytes | string;
   /** What it does when things go wrong; where that can't be seen, why. */
   readonly behaviour: Behaviour | string;
+  /** Whether the type checker knows the code of a declared error. */
+  readonly hasTypedErrors: boolean;
 }
 
 export const size: Benchmark<readonly PeerSize[]> = {
@@ -27,7 +30,7 @@ export const size: Benchmark<readonly PeerSize[]> = {
   method: `What a browser loads: bundled and minified by esbuild, then compressed. "Lacks" was seen, not read: the same call of each
 client, when the server is silent for an hour (time limit), answers once with 503 (repetition), with 404 and an error as JSON (error
 thrown) or with 200 and a page of HTML (content checked), and when what is to be stopped is called \`a/b?c\` (path encoded) or
-\`..\`.`,
+\`..\`. Errors are typed where \`tsc\` knows the type of a declared error's code.`,
   async run(options) {
     const results: PeerSize[] = [];
     for (const peer of allPeers) {
@@ -42,6 +45,7 @@ thrown) or with 200 and a page of HTML (content checked), and when what is to be
               return quote(reasonOf(error));
             })
           : "is a client of one API",
+        hasTypedErrors: await hasTypedErrors(peer, options),
         behaviour: peer.gaps?.["overhead"] ?? (await observe(peer, options)),
       });
     }
@@ -94,6 +98,16 @@ async function observe(peer: Peer, options: BenchmarkOptions): Promise<Behaviour
   return runProgram(options, "behaviour-process.js", module);
 }
 
+async function hasTypedErrors(peer: Peer, { workspace, signal }: BenchmarkOptions): Promise<boolean> {
+  if (peer.typedError === undefined) return false;
+  const { folder } = await workspace.generate(peer, smallApi, signal);
+  // `any` would be anything.
+  const claim =
+    "const known: 0 extends 1 & typeof code ? never : string | null | undefined = code;\nconsole.log(known);";
+  const code = `${programOf(peer, smallApi)!.setUp}\nconst id: string = "ghost-1";\n${peer.typedError}\n${claim}\n`;
+  return (await measureTypeCost(code, folder, { signal })).errors === 0;
+}
+
 function tabulate(
   title: string,
   peers: readonly PeerSize[],
@@ -103,8 +117,7 @@ function tabulate(
   const limit = choose(peers.find(({ peer }) => peer === "agent-stop")!) as Bytes;
   const lines = peers.map((peer) => {
     const bytes = choose(peer);
-    const lacks =
-      typeof peer.behaviour === "string" ? `not seen: ${peer.behaviour}` : listLacks(peer.behaviour);
+    const lacks = listLacks(peer);
     if (typeof bytes !== "string") {
       const { gzipBytes, brotliBytes } = bytes;
       const ratio = (gzipBytes / limit.gzipBytes).toFixed(2);
@@ -116,14 +129,17 @@ function tabulate(
   return { title, headings: ["Client", "÷ ours", "gzip", "brotli", "minified", "lacks"], lines, notes };
 }
 
-function listLacks(behaviour: Behaviour): string {
-  const lacks = [
-    !behaviour.timesOut && "time limit",
-    !behaviour.repeats && "repetition",
-    !behaviour.throwsOnError && "error thrown",
-    !behaviour.checksContent && "content checked",
-    !behaviour.encodesPath && "path encoded",
-    !behaviour.keepsPath && "`..` refused",
-  ];
-  return lacks.filter((lack) => lack !== false).join(", ");
+function listLacks({ behaviour, hasTypedErrors: isTyped }: PeerSize): string {
+  const lacks =
+    typeof behaviour === "string"
+      ? [`not seen: ${behaviour}`]
+      : [
+          !behaviour.timesOut && "time limit",
+          !behaviour.repeats && "repetition",
+          !behaviour.throwsOnError && "error thrown",
+          !behaviour.checksContent && "content checked",
+          !behaviour.encodesPath && "path encoded",
+          !behaviour.keepsPath && "`..` refused",
+        ];
+  return [!isTyped && "typed errors", ...lacks].filter((lack) => lack !== false).join(", ");
 }

@@ -15,23 +15,26 @@ type Call = (id: string) => Promise<unknown>;
 
 const CONCURRENCY = 64;
 const REQUESTS = 1_000;
-const TURNS = 5;
+const TURNS = 6;
 const WARM_UP_TURNS = 2;
 
 const [bareModule = "", peerModule = ""] = process.argv.slice(2);
-const { call: bare } = (await import(bareModule)) as { readonly call: Call };
-const { call: peer } = (await import(peerModule)) as { readonly call: Call };
-
-const throughput: { readonly bare: Turn[]; readonly peer: Turn[] } = { bare: [], peer: [] };
+const calls = { bare: await load(bareModule), peer: await load(peerModule) };
+const throughput: Record<keyof typeof calls, Turn[]> = { bare: [], peer: [] };
 for (let turn = -WARM_UP_TURNS; turn < TURNS; turn += 1) {
-  const turns = [await measure(bare), await measure(peer)] as const;
-  if (turn < 0) continue;
-  throughput.bare.push(turns[0]);
-  throughput.peer.push(turns[1]);
+  // Neither is always the second, who finds connections and memory as the first has left them.
+  for (const name of turn % 2 === 0 ? (["bare", "peer"] as const) : (["peer", "bare"] as const)) {
+    const measured = await measure(calls[name]);
+    if (turn >= 0) throughput[name].push(measured);
+  }
 }
 process.stdout.write(JSON.stringify(throughput satisfies Throughput));
 // Connections that are kept alive would keep the process.
 process.exit();
+
+async function load(module: string): Promise<Call> {
+  return ((await import(module)) as { readonly call: Call }).call;
+}
 
 async function measure(call: Call): Promise<Turn> {
   let left = REQUESTS;

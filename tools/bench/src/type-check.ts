@@ -2,12 +2,16 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ROOT } from "./bundle.js";
 
-/** TypeScript's own command. */
-export const TSC: string = createRequire(import.meta.url)
-  .resolve("typescript/package.json")
-  .replace("package.json", "bin/tsc");
+const PACKAGE = createRequire(import.meta.url).resolve("typescript/package.json");
+const { default: getProgram } = (await import(new URL("lib/getExePath.js", pathToFileURL(PACKAGE)).href)) as {
+  readonly default: () => string;
+};
+
+/** TypeScript's own program. Its command is a script that waits for it, and leaves it behind when it is killed. */
+export const TSC: string = getProgram();
 
 /**
  * Checks the sources of a generated package as strictly as the repository checks its own, declarations of the built
@@ -27,16 +31,11 @@ export async function typeCheck(
   const start = performance.now();
   return new Promise((done, fail) => {
     const settings = { signal, maxBuffer: 1 << 28 };
-    execFile(
-      process.execPath,
-      [TSC, "-p", project, "--pretty", "false"],
-      settings,
-      (error, stdout, stderr) => {
-        if (signal?.aborted) return fail(error!);
-        const errors = `${stdout}${stderr}`.split("\n").filter((line) => /error/i.test(line));
-        if (error && errors.length === 0) return fail(error);
-        done({ errors, seconds: (performance.now() - start) / 1000 });
-      },
-    );
+    execFile(TSC, ["-p", project, "--pretty", "false"], settings, (error, stdout, stderr) => {
+      if (signal?.aborted) return fail(error!);
+      const errors = `${stdout}${stderr}`.split("\n").filter((line) => /error/i.test(line));
+      if (error && errors.length === 0) return fail(error);
+      done({ errors, seconds: (performance.now() - start) / 1000 });
+    });
   });
 }

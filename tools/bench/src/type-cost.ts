@@ -72,10 +72,10 @@ async function check(code: string, folder: string, options: object, signal?: Abo
     project,
     JSON.stringify({ compilerOptions: { ...OPTIONS, ...options }, files: ["user.ts"] }),
   );
-  const args = [TSC, "-p", project, "--extendedDiagnostics", "--pretty", "false"];
+  const args = ["-p", project, "--extendedDiagnostics", "--pretty", "false"];
   const settings = { cwd: folder, signal, maxBuffer: 1 << 28, timeout: PATIENCE_MS };
   return new Promise<string>((done, fail) => {
-    execFile(process.execPath, args, settings, (error, stdout) => {
+    execFile(TSC, args, settings, (error, stdout) => {
       // With errors in the program, it has an exit code, and figures all the same.
       if (/^Instantiations:/m.test(stdout)) done(stdout);
       else if (error?.killed && !signal?.aborted)

@@ -16,4 +16,7 @@ const credential = { getToken: async () => ({ token: "example-token", expiresOnT
 const client = new AIProjectClient("https://api.forbocai.com/v1", credential);`,
     call: `client.beta.agents.stopSession("ghost", id)`,
   },
+  typedError: `import { RestError } from "@azure/ai-projects";
+const error: unknown = await client.beta.agents.stopSession("ghost", id).catch((reason: unknown) => reason);
+const code = error instanceof RestError ? error.code : undefined;`,
 };

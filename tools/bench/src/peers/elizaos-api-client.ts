@@ -11,4 +11,7 @@ export const elizaosApiClient: Peer = {
 const client = new AgentsService({ baseUrl: "https://api.forbocai.com/v1", apiKey: "example-token" });`,
     call: "client.stopAgent(id as `${string}-${string}-${string}-${string}-${string}`)",
   },
+  typedError: `import { ApiError } from "@elizaos/api-client";
+const error: unknown = await client.stopAgent("a-b-c-d-e").catch((reason: unknown) => reason);
+const code = error instanceof ApiError ? error.code : undefined;`,
 };

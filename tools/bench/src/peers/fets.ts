@@ -21,4 +21,6 @@ const client = createClient<NormalizeOAS<typeof document>>({
 });`,
     call: `client["${api.path}"].${api.method.toLowerCase()}({ params: { ${properties(api)} } }).json()`,
   }),
+  typedError: `const answer = await client["/ghost/{sessionId}/stop"].post({ params: { sessionId: id } });
+const code = answer.ok ? undefined : (await answer.json()).error.code;`,
 };

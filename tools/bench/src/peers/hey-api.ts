@@ -26,4 +26,6 @@ import { ${api.operation} } from "./hey-api/sdk.gen.js";
 client.setConfig({ throwOnError: true, ${api.isSecured ? `auth: "example-token"` : ""} });`,
     call: `${api.operation}({ path: { ${properties(api)} }, throwOnError: true })`,
   }),
+  typedError: `const { error } = await stopGhostSession({ path: { sessionId: id }, throwOnError: false });
+const code = error?.error.code;`,
 };

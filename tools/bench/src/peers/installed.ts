@@ -10,13 +10,13 @@ const execute = promisify(execFile);
 export const PEERS: string = fileURLToPath(new URL("../../peers/", import.meta.url));
 
 interface Manifest {
-  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
   readonly bin?: string | Readonly<Record<string, string>>;
 }
 
-/** The pinned version of a peer's package. */
+/** The pinned version of a peer's package, installed or not. */
 export function versionOf(name: string): string {
-  return manifestOf(name).version;
+  return readManifest(PEERS).dependencies[name]!;
 }
 
 /** The folder that it is installed to. */
@@ -26,14 +26,14 @@ export function locatePackage(name: string): string {
 
 /** The file of a peer's command. */
 export function commandOf(name: string, command: string): string {
-  const { bin = {} } = manifestOf(name);
+  const { bin = {} } = readManifest(locatePackage(name));
   const path = typeof bin === "string" ? bin : bin[command];
   if (path === undefined) throw new Error(`${name} has no command "${command}".`);
   return join(locatePackage(name), path);
 }
 
-function manifestOf(name: string): Manifest {
-  return JSON.parse(readFileSync(join(locatePackage(name), "package.json"), "utf8")) as Manifest;
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 }
 
 /** Installs the peers where they are not yet; takes a second where they are. */

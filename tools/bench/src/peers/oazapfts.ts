@@ -14,4 +14,6 @@ import { ok } from "@oazapfts/runtime";
 ${api.isSecured ? `defaults.headers = { authorization: "Bearer example-token" };` : ""}`,
     call: `ok(${api.operation}(${Object.values(api.parameters).join(", ")}))`,
   }),
+  typedError: `const answer = await stopGhostSession(id);
+const code = answer.status === 200 ? undefined : answer.data.error.code;`,
 };

@@ -11,4 +11,6 @@ export const openai: Peer = {
 const client = new OpenAI({ apiKey: "example-token", baseURL: "https://api.forbocai.com/v1" });`,
     call: "client.responses.cancel(id)",
   },
+  typedError: `const error: unknown = await client.responses.cancel(id).catch((reason: unknown) => reason);
+const code = error instanceof OpenAI.APIError ? error.code : undefined;`,
 };

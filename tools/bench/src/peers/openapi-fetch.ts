@@ -20,4 +20,6 @@ const client = createClient<paths>({
 });`,
     call: `client.${api.method}("${api.path}", { params: { path: { ${properties(api)} } } })`,
   }),
+  typedError: `const { error } = await client.POST("/ghost/{sessionId}/stop", { params: { path: { sessionId: id } } });
+const code = error?.error.code;`,
 };

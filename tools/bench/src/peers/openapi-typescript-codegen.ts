@@ -20,8 +20,10 @@ export const openapiTypescriptCodegen: Peer = {
     ],
   }),
   program: (api) => ({
-    setUp: `import { ${api.isSecured ? "OpenAPI, " : ""}${api.tag}Service } from "./codegen/index.js";
-${api.isSecured ? `OpenAPI.TOKEN = "example-token";` : ""}`,
+    // From its own file: the index of a large API exports some names twice.
+    setUp: `import { OpenAPI } from "./codegen/core/OpenAPI.js";
+import { ${api.tag}Service } from "./codegen/services/${api.tag}Service.js";
+${api.isSecured ? `OpenAPI.TOKEN = "example-token";` : `OpenAPI.BASE = "${api.server}";`}`,
     call: `${api.tag}Service.${api.operation}(${Object.values(api.parameters).join(", ")})`,
   }),
 };

@@ -29,4 +29,6 @@ export const orval: Peer = {
       api.isSecured ? `, { headers: { authorization: "Bearer example-token" } }` : ""
     })`,
   }),
+  typedError: `const answer = await stopGhostSession(id);
+const code = answer.status === 200 ? undefined : answer.data.error.code;`,
 };

@@ -18,4 +18,8 @@ const client = create${provider}Client(${api.isSecured ? `{ token: "example-toke
       call: `${api.operation}(client, { ${properties(api)} })`,
     };
   },
+  typedError: `import { isStopGhostSessionError } from "./packages/forboc/src/index.js";
+const error: unknown = await stopGhostSession(client, { sessionId: id }).catch((reason: unknown) => reason);
+if (!isStopGhostSessionError(error)) throw error;
+const code = error.body?.error.code;`,
 };

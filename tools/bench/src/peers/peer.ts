@@ -17,6 +17,11 @@ export interface Peer {
   readonly program?: (api: Api) => Program;
   /** The same, for a package that is a client of one API by itself. */
   readonly ownProgram?: Program;
+  /**
+   * How a user gets at the code of a declared error, after what sets a client up: declares `code`, whose type is to be
+   * known. Undefined where errors have no types.
+   */
+  readonly typedError?: string;
   /** Why it has no place in a benchmark, by the benchmark's name. */
   readonly gaps?: Readonly<Partial<Record<string, string>>>;
 }

@@ -8,6 +8,8 @@ export interface Chart {
   /** The name of its files. */
   readonly name: string;
   readonly title: string;
+  /** Where the longest are so many times as long as the others that nothing else would be seen. */
+  readonly isLogarithmic?: boolean;
   readonly bars: readonly Bar[];
 }
 
@@ -33,11 +35,22 @@ export const THEMES: Readonly<Record<"light" | "dark", Colours>> = {
 };
 
 /** Draws as SVG, the same for the same figures. vega-lite is installed with the peers. */
-export async function drawChart({ title, bars }: Chart, { text, ours, others }: Colours): Promise<string> {
+export async function drawChart(
+  { title, isLogarithmic = false, bars }: Chart,
+  { text, ours, others }: Colours,
+): Promise<string> {
   const [vega, vegaLite] = await Promise.all([load<Vega>("vega"), load<VegaLite>("vega-lite")]);
-  const x = { field: "value", type: "quantitative", axis: null };
+  // Of the logarithmic ones, that which has a place for 0.
+  const scale = { type: isLogarithmic ? "symlog" : "linear" };
+  const x = { field: "value", type: "quantitative", axis: null, scale };
   const spec = {
-    title: { text: title, anchor: "start", color: text, fontSize: 14, offset: 12 },
+    title: {
+      text: isLogarithmic ? `${title} (logarithmic)` : title,
+      anchor: "start",
+      color: text,
+      fontSize: 14,
+      offset: 12,
+    },
     width: 420,
     height: { step: 22 },
     background: "transparent",
@@ -58,7 +71,7 @@ export async function drawChart({ title, bars }: Chart, { text, ours, others }: 
           labelFontSize: 12,
           domain: false,
           ticks: false,
-          labelLimit: 220,
+          labelLimit: 0,
         },
       },
     },

@@ -53,9 +53,10 @@ const GROUPS: readonly { readonly title: string; readonly documents: readonly Do
 export const generation: Benchmark<GenerationResult> = {
   name: "generation",
   about: "the generators on five small specs, on stripe and on github: CPU seconds, memory",
-  method: `Each command from its start to its end, with all its threads; MB is the most that was resident at once. Some format what
-they write, and some don't: ours does. openapi-typescript, which stands for openapi-fetch here, writes types only; so does what fets
-needs, which is the document itself.`,
+  method: `Each command from its start to its end, with all its threads and what it starts; MB is the most that was resident at once in
+one process. Some format what they write, and some don't: ours does. openapi-typescript, which stands for openapi-fetch here,
+writes types only; fets needs the document itself, as TypeScript. Who is missing generates nothing. What takes more than
+${ENOUGH_CPU_SECONDS} s of the processor runs once.`,
   async run(options) {
     const groups: Group[] = [];
     for (const { title, documents } of GROUPS) {

@@ -24,7 +24,7 @@ export const overhead: Benchmark<readonly PeerOverhead[]> = {
   about: "what a call takes beyond bare fetch, with a stub for the network: time, heap, Requests",
   method: `The network is a stub that answers at once, so that what is left is the client. Its time is that of the processor, with
 all threads, in turns with bare \`fetch\` in the same process, and the difference is what counts: \`fetch\` itself takes some
-10 to 30 µs of it. Each client has processes of its own. The heap is counted while nothing is collected. "Requests" and
+10 to 30 µs of it. The line of \`fetch\` compares it with itself. Each client has processes of its own. The heap is counted while nothing is collected. "Requests" and
 "clones" are objects that the client makes, and \`fetch\` would not.`,
   async run(options) {
     const callers = await makeCallers("overhead", "https://stub.example", options);

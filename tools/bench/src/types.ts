@@ -49,6 +49,7 @@ project, where the type checker checks it too.`,
     {
       name: "types",
       title: "Type instantiations for 50 calls of an installed package",
+      isLogarithmic: true,
       bars: peers.slice(1).map(({ peer, fifty: { declarations } }) => ({
         name: peer,
         value: declarations.instantiations,

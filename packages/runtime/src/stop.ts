@@ -95,8 +95,8 @@ export function createStop<Target extends Client<unknown>, Parameters extends ob
 
 /** `default` stands for errors: a success that the spec does not declare, or a redirect, tells nothing. */
 function findRule(outcomes: StopMeaning["outcomes"], status: number): StopRule | undefined {
-  const { [status]: exact, [`${String(status)[0]}XX`]: range, default: fallback } = outcomes;
-  return exact ?? range ?? (status >= 400 ? fallback : undefined);
+  const declared = outcomes[status] ?? outcomes[`${String(status)[0]}XX`];
+  return declared ?? (status >= 400 ? outcomes["default"] : undefined);
 }
 
 function readOutcome(rule: StopRule | undefined, body: unknown): StopOutcome {

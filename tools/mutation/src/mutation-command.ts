@@ -34,7 +34,7 @@ const command = new Command("pnpm test:mutation")
   )
   .option("--concurrency <number>", "how many bugs to try at once", Number, Math.max(1, cpus().length - 1))
   .option("--write", "write the scores into CONTRIBUTING.md")
-  .option("--json", "print one JSON document; progress goes to stderr")
+  .option("--json", "print one JSON document in place of progress and lists")
   .addHelpText(
     "after",
     `
@@ -74,14 +74,14 @@ Examples:
     process.exitCode = isFine ? 0 : 1;
   });
 
-async function run(name: string, subject: Subject, { files, concurrency }: Options): Promise<Verdict> {
+async function run(name: string, subject: Subject, { files, concurrency, json }: Options): Promise<Verdict> {
   const stryker = new Stryker({
     packageManager: "pnpm",
     plugins: ["@stryker-mutator/vitest-runner"],
     testRunner: "vitest",
     vitest: { configFile: subject.vitestConfig, related: false },
     mutate: [...(files ?? subject.mutate)],
-    reporters: ["progress-append-only"],
+    ...(json ? { reporters: [], logLevel: "error" as never } : { reporters: ["progress"] }),
     coverageAnalysis: "perTest",
     // A constant of a module would need a process of its own for each bug in it.
     ignoreStatic: true,

@@ -70,6 +70,8 @@ async function run(fault: Fault): Promise<void> {
   for (let earlier = 0; earlier < (fault.earlier ?? 0); earlier += 1) {
     expect(await settle(client, operation)).toEqual({ status: "stopped" });
     await delay(30);
+    // Where the server has ended its side, the client is to know before the call.
+    await waitUntil(() => [...server.connections].every((each) => !each.writableEnded || each.destroyed));
   }
   attempts.length = 0;
 
@@ -116,6 +118,11 @@ function expectNoSecret(seen: readonly unknown[]): void {
 
 async function expectClosed({ connections }: FaultServer): Promise<void> {
   const countOpen = (): number => [...connections].filter(({ destroyed }) => !destroyed).length;
-  for (let wait = 0; wait < 100 && countOpen() > 0; wait += 1) await delay(10);
+  await waitUntil(() => countOpen() === 0);
   expect(countOpen()).toBe(0);
+}
+
+/** Waits for what has to come soon, 10 s at most. */
+async function waitUntil(isSo: () => boolean): Promise<void> {
+  for (let wait = 0; wait < 1_000 && !isSo(); wait += 1) await delay(10);
 }

@@ -53,8 +53,8 @@ export function statusFaults(): readonly Fault[] {
           socket.once("close", () => clearInterval(timer));
         },
       ],
-      call: { timeout: 150 },
-      expected: { name: "TimeoutError", limit: 150 },
+      call: { timeout: 1_500 },
+      expected: { name: "TimeoutError", limit: 1_500 },
     },
     {
       fault: "101 that nobody asked for",

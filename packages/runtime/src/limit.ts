@@ -11,18 +11,18 @@ export async function limit<Value>(
   const controller = new AbortController();
   let timer: Parameters<typeof clearTimeout>[0];
   let forget: (() => void) | null | undefined;
-  // Held by the timer, so that no garbage collection can lose it while the work goes on.
-  const end = new Promise<undefined>((resolve, reject) => {
-    const stop = (settle: (reason: undefined) => void) => () => {
-      // Only an abort has a reason.
-      settle(signal?.reason as undefined);
-      controller.abort();
-    };
-    timer = setTimeout(stop(resolve), ms);
-    forget = signal && onAbort(signal, stop(reject));
-  });
   try {
-    return await Promise.race([end, work(controller.signal)]);
+    // Held by the timer, so that no garbage collection can lose it while the work goes on.
+    return await new Promise<Value | undefined>((resolve, reject) => {
+      const stop = (settle: (reason: undefined) => void) => () => {
+        // Only an abort has a reason.
+        settle(signal?.reason as undefined);
+        controller.abort();
+      };
+      timer = setTimeout(stop(resolve), ms);
+      forget = signal && onAbort(signal, stop(reject));
+      work(controller.signal).then(resolve, reject);
+    });
   } finally {
     clearTimeout(timer);
     forget?.();

@@ -1,4 +1,5 @@
 import type { Stop, StopRule } from "../provider.js";
+import { STOP_OUTCOMES } from "../stop-outcome.js";
 
 /** An outcome, and the answers that mean it, in words. */
 export interface DescribedOutcome {
@@ -6,15 +7,12 @@ export interface DescribedOutcome {
   readonly when: string;
 }
 
-/** The order in which a reader wants them: from over to nothing known. */
-const ORDER = ["stopped", "already-stopped", "stopping", "still-running", "not-found", "failed", "unknown"];
-
 /** What each outcome that a spec names is told by; what no rule names is `unknown` and not listed. */
 export function describeOutcomes({ outcomes }: Stop): readonly DescribedOutcome[] {
   const cases = Object.entries(outcomes).flatMap(([status, rule]) =>
     describeRule(rule, describeStatus(status, outcomes)),
   );
-  return ORDER.map((outcome) => {
+  return STOP_OUTCOMES.map((outcome) => {
     const when = cases.filter((each) => each.outcome === outcome).map((each) => each.when);
     return { outcome, when: when.join("; ") };
   }).filter(({ when }) => when !== "");

@@ -1,6 +1,7 @@
 import type { OpenApi } from "../document.js";
 import { object } from "../found-operation.js";
 import { failures, type Operation, type Provider, type StopRule, successes } from "../provider.js";
+import { STOP_OUTCOMES } from "../stop-outcome.js";
 import { isRequired, needsBaseUrl } from "./client.js";
 import { emitErrorBodyType } from "./content-type.js";
 import { bodyExamples, emitCall, emitExampleCredentials, exampleValues } from "./example.js";
@@ -161,18 +162,8 @@ export function emitStopTypes(operation: StopOperation): string {
 /** Short ones, as a line that is broken would have its error elsewhere. */
 function foreignWords({ stop }: StopOperation): readonly string[] {
   const words = Object.values(stop.outcomes).flatMap(listWords);
-  return [...new Set(words)].filter((word) => word.length <= 30 && !OUTCOMES.includes(word));
+  return [...new Set(words)].filter((word) => word.length <= 30 && !STOP_OUTCOMES.includes(word));
 }
-
-const OUTCOMES = [
-  "stopped",
-  "already-stopped",
-  "stopping",
-  "still-running",
-  "not-found",
-  "failed",
-  "unknown",
-];
 
 function listWords(rule: StopRule): readonly string[] {
   if (typeof rule === "string") return [];

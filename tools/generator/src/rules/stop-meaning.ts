@@ -5,6 +5,7 @@ import { findOperations, object, resolve } from "../found-operation.js";
 import type { Key } from "../load/parsed-text.js";
 import { type Domain, findDomain, follow, type Place } from "../property-domain.js";
 import { isRepeatable } from "../provider.js";
+import { STOP_OUTCOMES } from "../stop-outcome.js";
 
 /** `x-stop` gives a meaning to each answer that an operation can have, and to none that it can't have. */
 export const stopMeaning: Oas3Rule = () => ({
@@ -40,18 +41,8 @@ interface Problem {
   readonly message: string;
 }
 
-const OUTCOMES = [
-  "stopped",
-  "already-stopped",
-  "stopping",
-  "still-running",
-  "not-found",
-  "failed",
-  "unknown",
-];
-
 /** What is confirmed is said by the provider, value by value. */
-const GUESSES = OUTCOMES.filter((outcome) => !outcome.endsWith("stopped"));
+const GUESSES = STOP_OUTCOMES.filter((outcome) => !outcome.endsWith("stopped"));
 
 function* checkMembers(document: OpenApi, { node, keys }: Place, method: string): Iterable<Problem> {
   const at = [...keys, "x-stop"];
@@ -113,7 +104,7 @@ function* checkRule(
   at: readonly Key[],
 ): Iterable<Problem> {
   if (typeof rule !== "object" || rule === null) {
-    yield* checkOutcome(rule, OUTCOMES, at);
+    yield* checkOutcome(rule, STOP_OUTCOMES, at);
     return;
   }
   const { property, values, other, absent, stale } = object(rule);
@@ -167,7 +158,9 @@ function* checkValues(domain: Domain, name: string, values: OpenApi, at: readonl
 
 function* checkOutcome(outcome: unknown, allowed: readonly string[], at: readonly Key[]): Iterable<Problem> {
   if (allowed.includes(outcome as string)) return;
-  const reason = OUTCOMES.includes(outcome as string) ? "would be a guess that confirms" : "is no outcome";
+  const reason = STOP_OUTCOMES.includes(outcome as string)
+    ? "would be a guess that confirms"
+    : "is no outcome";
   yield { keys: at, message: `${show(outcome)} ${reason}. Write one of ${allowed.join(", ")}.` };
 }
 

@@ -18,6 +18,8 @@ export interface Exchange {
   response?: Response | undefined;
   /** What stands in its place: a CallError, or the reason of the caller's own abort. */
   error?: unknown;
+  /** Ends the reading of content, as a `fetch` that does not heed the signal leaves it open. */
+  cancel?: () => void;
   /** The content that has arrived: all of a success, up to 64 KiB of another response. */
   content: Bytes;
 }

@@ -27,7 +27,7 @@ export class HttpError<out Code extends number = number, out Body = unknown> ext
     // The provider's own message, where the body has one at a usual place.
     const { error, message } = Object(body) as { error?: { message?: unknown } | null; message?: unknown };
     const said = [error?.message, error, message].find((each) => typeof each === "string");
-    super(exchange, (statusText ? `${status} ${statusText}` : status) + target + (said ? `: ${said}` : ""), {
+    super(exchange, `${status} ${statusText}`.trim() + target + (said ? `: ${said}` : ""), {
       status,
       retryAfter: retryAfter(response),
     });

@@ -61,7 +61,7 @@ export function path(
 ): void {
   // `.` and `..` as URL parsers and proxies read them: also percent-encoded, also encoded more than once.
   if (/^(\.|%(25)*2e){0,2}$/i.test(text)) throw refuse(`can't be ${JSON.stringify(value)}`);
-  draft.path = draft.path.split(`{${target.name}}`).join(text);
+  draft.path = draft.path.replaceAll(`{${target.name}}`, () => text);
 }
 
 /** Sets a header field. */

@@ -1,4 +1,5 @@
 import type { Bytes } from "./bytes.js";
+import type { Limits } from "./call-options.js";
 import { readContent } from "./content.js";
 import { DecodeError } from "./decode-error.js";
 import type { AnsweredExchange, Exchange } from "./exchange.js";
@@ -12,10 +13,9 @@ import type { Decoder } from "./unwrap.js";
 /** Reads an answer, as `readContent` does, or makes a value of what is still to come; `signal` is the caller's own. */
 export type Open = (
   exchange: AnsweredExchange,
-  maxBytes: number,
+  limits: Limits,
   attemptSignal: AbortSignal,
   operation: Operation,
-  timeout: number,
   signal: AbortSignal | null | undefined,
 ) => Promise<void>;
 
@@ -38,14 +38,14 @@ export function streamed(stream: StreamDecoder): Decoder {
  * What an Operation has under `open` when one of its successes is a stream. The connection stays open until the stream has
  * ended or failed, its reader has left it, or the caller's signal is aborted.
  */
-export const openStream: Open = async (exchange, maxBytes, attemptSignal, operation, timeout, signal) => {
+export const openStream: Open = async (exchange, limits, attemptSignal, operation, signal) => {
   const { ok, status, headers, body } = exchange.response;
   const declared = operation.responses[status] ?? {};
   const decoder = declared[readMediaType(headers.get("content-type"))];
-  if (!ok || decoder?.stream === undefined) return readContent(exchange, maxBytes, attemptSignal);
-  const chunks = guard(body ?? new Blob().stream(), exchange, timeout, signal);
+  if (!ok || decoder?.stream === undefined) return readContent(exchange, limits, attemptSignal);
+  const chunks = guard(body ?? new Blob().stream(), exchange, limits.timeout, signal);
   const refuse = (found: string): DecodeError => new DecodeError(exchange, found);
-  exchange.decoded = { value: decoder.stream(chunks, maxBytes, refuse) };
+  exchange.decoded = { value: decoder.stream(chunks, limits.maxResponseBytes, refuse) };
 };
 
 /**

@@ -89,14 +89,7 @@ export function createTransport(api: Api, options: ClientOptions, ownBaseUrl: st
           response.headers.keys();
           next.response = response;
           const read = operation.open ?? readContent;
-          await read(
-            next as AnsweredExchange,
-            limits.maxResponseBytes,
-            attemptSignal,
-            operation,
-            limits.timeout,
-            signal,
-          );
+          await read(next as AnsweredExchange, limits, attemptSignal, operation, signal);
           return true;
         };
         if (!(await limit(attempt, Math.min(left, limits.timeout), signal))) {
@@ -106,6 +99,7 @@ export function createTransport(api: Api, options: ClientOptions, ownBaseUrl: st
           });
         }
       } catch (reason) {
+        next.cancel?.();
         if (reason instanceof UsageError) {
           // Without a credential for a repetition, what came of the requests that were sent stands.
           if (exchange) break;

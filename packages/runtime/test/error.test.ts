@@ -228,3 +228,16 @@ test.each(["x-request-id", "request-id", "x-ms-request-id", "x-correlation-id"])
     });
   },
 );
+
+test.each([
+  [
+    "NetworkError",
+    "breaks off",
+    (controller: ReadableStreamDefaultController) => controller.error(new Error()),
+  ],
+  ["TimeoutError", "stays silent", () => {}],
+])("a %s of an answer that %s has its request id, too", async (name, _, start) => {
+  const headers = { "x-request-id": "request-1" };
+  const fetch: Fetch = () => Promise.resolve(new Response(new ReadableStream({ start }), { headers }));
+  expect(await call(fetch, { retries: 0 })).toMatchObject({ name, requestId: "request-1" });
+});

@@ -87,8 +87,8 @@ async function run(name: string, subject: Subject, { files, concurrency, json }:
     ignoreStatic: true,
     concurrency,
     // Only what hangs is to run out of time, however busy the machine is.
-    timeoutMS: 30_000,
-    timeoutFactor: 3,
+    timeoutMS: 10_000,
+    timeoutFactor: 1.5,
     ignorePatterns: ["/docs", "/tools/bench", ".turbo"],
     tempDirName: ".stryker-tmp",
   });

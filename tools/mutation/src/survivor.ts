@@ -1,4 +1,4 @@
-/** A bug that was put in, as far as it matters here; places count from 0. */
+/** A bug that was put in, as far as it matters here; lines and columns count from 1. */
 export interface Mutant {
   /** The path of the file. */
   readonly fileName: string;
@@ -36,10 +36,10 @@ export interface Verdict {
 
 /** One line for a bug: the file, and what became what. Lines of the file may move without changing it. */
 export function describeMutant(file: string, text: string, { location, replacement }: Mutant): string {
-  const lines = text.split("\n").slice(location.start.line, location.end.line + 1);
+  const lines = text.split("\n").slice(location.start.line - 1, location.end.line);
   const last = lines.length - 1;
-  lines[last] = lines[last]!.slice(0, location.end.column);
-  lines[0] = lines[0]!.slice(location.start.column);
+  lines[last] = lines[last]!.slice(0, location.end.column - 1);
+  lines[0] = lines[0]!.slice(location.start.column - 1);
   const [before, after] = [lines.join("\n"), replacement].map((code) => code.replaceAll(/\s+/g, " ").trim());
   return `${file}: ${before} → ${after}`;
 }

@@ -11,7 +11,7 @@ const TEXT = `export function wait(ms: number): number {
 
 /** A bug in line 2 of the text, where `ms > 0` became something else. */
 function createMutant(replacement: string, status: string): Mutant {
-  const location = { start: { line: 1, column: 6 }, end: { line: 1, column: 12 } };
+  const location = { start: { line: 2, column: 7 }, end: { line: 2, column: 13 } };
   return { fileName: "/clone/wait.ts", status, replacement, location };
 }
 
@@ -22,7 +22,7 @@ test("a bug is what became what, wherever it stands in its file", () => {
 });
 
 test("a bug of several lines is told in one", () => {
-  const location = { start: { line: 1, column: 14 }, end: { line: 3, column: 3 } };
+  const location = { start: { line: 2, column: 15 }, end: { line: 4, column: 4 } };
   const mutant = { ...createMutant("{}", "Survived"), location };
   expect(describe(mutant)).toBe("wait.ts: { return ms; } → {}");
 });

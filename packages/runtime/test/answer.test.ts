@@ -86,6 +86,36 @@ test.each([201, 206, 300, 418])("throws an HttpError for %i, which is not declar
   });
 });
 
+test.each([
+  [
+    "a redirect, with the origin that it names",
+    302,
+    { location: "https://other.example/a?b" },
+    " Found, a redirect to https://other.example",
+  ],
+  ["a redirect to a path, without it", 302, { location: "/other" }, " Found"],
+  ["a status without a reason, by its number", 299, {}, ""],
+])("names %s", async (_, status, fields, text) => {
+  await using server = await serve((__, response) => {
+    response.writeHead(status, status === 299 ? "" : undefined, fields).end();
+  });
+  const call = stop(createTestClient({ baseUrl: server.url, token: "example-token" }));
+  await expect(call).rejects.toThrow(new RegExp(`^stopAgent: ${status}${text}$`));
+});
+
+test("tells what came in the place of a success", async () => {
+  expect(String(await outcome(200, "<p>", "text/html"))).toBe(
+    "DecodeError: stopAgent: 200 with 3 bytes of text/html, no valid application/json",
+  );
+  expect(String(await outcome(299, "<p>", "text/html"))).toBe(
+    "DecodeError: stopAgent: 299 with 3 bytes of text/html, no valid success",
+  );
+});
+
+test("throws an HttpError for a success that is not declared and has no content", async () => {
+  expect(await outcome(299, "")).toMatchObject({ name: "HttpError", status: 299, body: undefined });
+});
+
 test("escapes control characters of a server's message", async () => {
   const error = await outcome(404, JSON.stringify({ message: "a\u001b[2Jb\nc" }));
   expect((error as Error).message).toBe("stopAgent: 404 Not Found: a [2Jb c");

@@ -1,6 +1,7 @@
 import { openapiFetch, UsageError } from "@agent-stop/runtime";
+import { send } from "@agent-stop/runtime/wire";
 import { expect, test } from "vitest";
-import { createTestClient, stop } from "./api.js";
+import { createTestClient, stop, stopAgent } from "./api.js";
 import { answer } from "./loopback.js";
 
 /** A `fetch` that notes the URL and answers 204. */
@@ -37,6 +38,7 @@ test.each(["evil.example/", "a@b", "a#", "a?", "a:1", "a b", "..", "a\\b", ""])(
 test.each([
   ["/v1", "baseUrl must be http(s), host and path only"],
   ["ftp://example.com", "baseUrl must be http(s), host and path only"],
+  ["ftp://example.com/http://example.com", "baseUrl must be http(s), host and path only"],
   ["https://user:pass@example.com", "baseUrl must be http(s), host and path only"],
   ["https://example.com?a=b", "baseUrl must be http(s), host and path only"],
   ["https://example.com/#a", "baseUrl must be http(s), host and path only"],
@@ -47,6 +49,7 @@ test.each([
 test.each([
   ["https://example.com", "https://example.com/agents/agent-1/stop"],
   ["https://example.com:8443/base/", "https://example.com:8443/base/agents/agent-1/stop"],
+  ["https://example.com/base//", "https://example.com/base/agents/agent-1/stop"],
   ["https://example.com/{agentId}", "https://example.com/%7BagentId%7D/agents/agent-1/stop"],
 ])(
   "keeps path and port of the base URL %s, and takes no brace in it for a parameter",
@@ -56,6 +59,21 @@ test.each([
     expect(urls).toEqual([`${url}?api-version=v1`]);
   },
 );
+
+test("refuses a path that can't be sent as it was written", async () => {
+  const { urls, fetch } = observe();
+  const client = createTestClient({ account: "acme", token: "example-token", fetch });
+  for (const path of ["/{other}", "/a/../b", "/a b"]) {
+    const call = send(client, { ...stopAgent, path }, { agentId: "agent-1" }, undefined);
+    await expect(call).rejects.toThrow("stopAgent: path can't be sent");
+  }
+  expect(urls).toEqual([]);
+});
+
+test("names the options where one of them can't be used", () => {
+  const create = (): unknown => createTestClient({ account: "acme", retries: -1 });
+  expect(create).toThrow(new UsageError("options", "retries must be a number from 0 to 2147483647"));
+});
 
 test("lets the openapi-fetch client send the same way, with the same checks", async () => {
   await using server = await answer(404, '{"error":"not found"}');

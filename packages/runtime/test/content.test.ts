@@ -99,6 +99,15 @@ test("a 304 has no content either", async () => {
   expect(cancelled).toBe(1);
 });
 
+test("an error whose content breaks off is that error", async () => {
+  const chunks = (function* (): Generator<string> {
+    yield "gone";
+    throw new Error("broken");
+  })();
+  const { outcome } = await receive({ status: 404, chunks });
+  expect(outcome).toMatchObject({ name: "HttpError", status: 404 });
+});
+
 test("a body that stays silent is cancelled when the time is up", async () => {
   const { outcome, cancelled } = await receive({ chunks: ["{"], open: true }, { timeout: 100 });
   expect(outcome).toMatchObject({ name: "TimeoutError", limit: 100 });

@@ -98,6 +98,51 @@ describe.each(kinds)("%s", (name, guard, fetch, options) => {
   });
 });
 
+test("what lacks one fact of an error of a call is none", async () => {
+  const error = (await call(respond("{}", { status: 404 }))) as CallError;
+  const { name, operation, attempts } = error;
+  const facts = { name, operation, attempts, toJSON: () => ({}) };
+  expect(runtime.isCallError(facts)).toBe(true);
+  for (const fact of Object.keys(facts)) {
+    expect(runtime.isCallError({ ...facts, [fact]: undefined })).toBe(false);
+  }
+  for (const other of ["MyHttpError", "HttpErrors", "Error"]) {
+    expect(runtime.isCallError({ ...facts, name: other })).toBe(false);
+  }
+});
+
+test.each([
+  ["ECONNREFUSED", "ECONNREFUSED"],
+  ["ECONNREFUSED by example-token", undefined],
+  ["no ECONNREFUSED", undefined],
+  [7, undefined],
+  [undefined, undefined],
+])("a NetworkError shows the code %j of its cause as %j", async (given, code) => {
+  const error = await call(() => Promise.reject(new TypeError("failed", { cause: { code: given } })));
+  expect(error).toMatchObject({ name: "NetworkError", code });
+  expect(String(error)).toBe(
+    `NetworkError: stopAgent: no complete response from http://127.0.0.1:2${code ? ` (${code})` : ""}`,
+  );
+});
+
+test.each([null, undefined, "text", new Error("failed", { cause: null })])(
+  "what a fetch rejects with may be anything: %o",
+  async (reason) => {
+    const fetch: Fetch = () => new Promise((_, reject) => reject(reason as Error));
+    expect(await call(fetch)).toMatchObject({ name: "NetworkError", code: undefined });
+  },
+);
+
+test("a message that is too long ends with an ellipsis", async () => {
+  const error = await call(respond(JSON.stringify({ error: "x".repeat(1_000) }), { status: 404 }));
+  expect((error as HttpError).message).toMatch(/^stopAgent: 404: x+…$/);
+});
+
+test("a credential is not shown in another case either", async () => {
+  const error = await call(respond('{"error":"EXAMPLE-TOKEN%2F"}', { status: 404 }));
+  expect((error as HttpError).message).toBe("stopAgent: 404: ***%2F");
+});
+
 test("isHttpError tells the operation too", async () => {
   const error = await call(respond("{}", { status: 404 }));
   expect(runtime.isHttpError(error, "stopAgent")).toBe(true);
@@ -228,6 +273,11 @@ test.each(["x-request-id", "request-id", "x-ms-request-id", "x-correlation-id"])
     });
   },
 );
+
+test("another header field is no request id", async () => {
+  const headers = { "x-request-id-before": "request-1", "x-prerequest-id": "request-2" };
+  expect(await call(respond("{}", { status: 500, headers }))).toMatchObject({ requestId: undefined });
+});
 
 test.each([
   [

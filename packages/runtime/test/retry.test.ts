@@ -1,7 +1,7 @@
-import type { Attempt } from "@agent-stop/runtime";
+import type { Attempt, CallOptions } from "@agent-stop/runtime";
 import { send } from "@agent-stop/runtime/wire";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createTestClient, repeatableStop, stopAgent } from "./api.js";
+import { createTestClient, repeatableStop, settle, stopAgent, type TestOptions } from "./api.js";
 
 const NOON = Date.parse("Sun, 22 Nov 2026 12:00:00 GMT");
 
@@ -22,6 +22,7 @@ async function readWaits(
   retryAfter: string | undefined,
   retries: number,
   operation = repeatableStop,
+  options?: CallOptions,
 ): Promise<readonly Attempt["wait"][]> {
   const waits: Attempt["wait"][] = [];
   const client = createTestClient({
@@ -32,7 +33,7 @@ async function readWaits(
       Promise.resolve(new Response("", { status, headers: retryAfter ? { "retry-after": retryAfter } : {} })),
     onAttempt: ({ wait }) => waits.push(wait),
   });
-  const call = send(client, operation, { agentId: "agent-1" }, undefined).catch(() => {});
+  const call = send(client, operation, { agentId: "agent-1" }, options).catch(() => {});
   await vi.runAllTimersAsync();
   await call;
   return waits;
@@ -92,6 +93,64 @@ test("where sending again is not safe, only 429 is, and 503 that names a wait: n
   for (const status of [408, 425, 500, 502, 504]) {
     expect(await readWaits(status, "1", 1, stopAgent)).toEqual([undefined]);
   }
+});
+
+test("nothing is sent again that could not begin within the deadline", async () => {
+  expect(await readWaits(500, undefined, 1, repeatableStop, { deadline: 125 })).toEqual([undefined]);
+  expect(await readWaits(500, undefined, 1, repeatableStop, { deadline: 126 })).toEqual([125, undefined]);
+});
+
+test("of calls at once, exactly 20 are sent again", async () => {
+  let requests = 0;
+  const client = createTestClient({
+    baseUrl: "http://127.0.0.1:2",
+    token: "example-token",
+    retries: 1,
+    fetch: () => {
+      requests += 1;
+      return Promise.resolve(new Response("", { status: 500 }));
+    },
+  });
+  const calls = Array.from({ length: 50 }, () => settle(client, repeatableStop));
+  await vi.runAllTimersAsync();
+  await Promise.all(calls);
+  expect(requests).toBe(70);
+});
+
+/** Calls with a credential of the kind, answered with each status in turn; returns the outcome and how often it was sent. */
+async function callWith(
+  token: TestOptions["token"],
+  statuses: readonly number[],
+  retries: number,
+  operation = repeatableStop,
+): Promise<readonly [outcome: unknown, requests: number]> {
+  let requests = 0;
+  const client = createTestClient({
+    baseUrl: "http://127.0.0.1:2",
+    token,
+    retries,
+    fetch: () => Promise.resolve(new Response(null, { status: statuses[requests++] ?? 204 })),
+  });
+  const call = settle(client, operation);
+  await vi.runAllTimersAsync();
+  return [await call, requests];
+}
+
+test("a 401 is answered with a renewed credential, once, whatever retries says", async () => {
+  expect(await callWith(() => "example-token", [401], 0, stopAgent)).toEqual([undefined, 2]);
+  const [outcome, requests] = await callWith(() => "example-token", [401, 401], 2, stopAgent);
+  expect(outcome).toMatchObject({ name: "HttpError", status: 401, attempts: 2 });
+  expect(requests).toBe(2);
+});
+
+test("a renewed credential takes nothing from the retries", async () => {
+  expect(await callWith(() => "example-token", [401, 500], 1)).toEqual([undefined, 3]);
+  expect(await callWith(() => "example-token", [500, 401], 1)).toEqual([undefined, 3]);
+});
+
+test("no other status renews a credential, and no 401 one that can't change", async () => {
+  expect((await callWith(() => "example-token", [403], 2, stopAgent))[1]).toBe(1);
+  expect((await callWith("example-token", [401], 2, stopAgent))[1]).toBe(1);
 });
 
 test("a 500 that asks for 42 900 ms is no 429", async () => {

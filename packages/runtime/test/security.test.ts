@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import * as wire from "@agent-stop/runtime/wire";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createTestClient, stop, stopAgent, type TestOptions } from "./api.js";
 import { answer, serve } from "./loopback.js";
 
@@ -154,6 +154,65 @@ test.each(["x-api-key", "Authorization", "cookie", "proxy-authorization"])(
     expect(requests).toEqual([]);
   },
 );
+
+describe("over plain http", () => {
+  const REFUSED = "stopAgent: a credential needs https, or allowInsecureHttp";
+  const urls: string[] = [];
+  const fetch = (url: string): Promise<Response> => {
+    urls.push(url);
+    return Promise.resolve(new Response(null, { status: 204 }));
+  };
+  const call = (
+    baseUrl: string,
+    options: TestOptions,
+    security?: wire.Operation["security"],
+  ): Promise<unknown> =>
+    wire.send(
+      createTestClient({ baseUrl, fetch, ...options }),
+      { ...stopAgent, ...(security && { security }) },
+      { agentId: "agent-1" },
+      undefined,
+    );
+  beforeEach(() => void (urls.length = 0));
+
+  test.each([
+    "http://example.com",
+    "http://localhost.example.com",
+    "http://127.0.0.1.example.com",
+    "http://[::2]",
+    "http://example.com/localhost",
+  ])("no credential goes to %s", async (baseUrl) => {
+    await expect(call(baseUrl, { token: "example-token" })).rejects.toThrow(REFUSED);
+    expect(urls).toEqual([]);
+  });
+
+  test.each([
+    "http://localhost",
+    "http://localhost:3000",
+    "http://127.9.9.9/base",
+    "http://[::1]:3000",
+    "https://example.com/http://example.com",
+  ])("to this machine, and behind https, one does: %s", async (baseUrl) => {
+    await call(baseUrl, { token: "example-token" });
+    expect(urls).toHaveLength(1);
+  });
+
+  test("one goes where the caller allows it", async () => {
+    await call("http://example.com", { token: "example-token", allowInsecureHttp: true });
+    expect(urls).toHaveLength(1);
+  });
+
+  test("a key in the query is one, too", async () => {
+    const inQuery = wire.optional("apiKey", wire.apiKey(wire.query, "k"));
+    await expect(call("http://example.com", { apiKey: "example-key" }, inQuery)).rejects.toThrow(REFUSED);
+    expect(urls).toEqual([]);
+  });
+
+  test("what has no credential goes anywhere", async () => {
+    await call("http://example.com", { headers: { "x-note": "hello" } }, wire.anonymous);
+    expect(urls).toHaveLength(1);
+  });
+});
 
 test("an optional credential is sent where the caller has it, and nothing where not", async () => {
   await using server = await answer(204);

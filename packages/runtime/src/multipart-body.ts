@@ -46,12 +46,8 @@ function buildParts(
   const members = [property].flat().filter(isPresent);
   if (style === undefined || members.some(isFile))
     return members.map((each) => ({ name, ...buildPart(each, contentType, refuse) }));
-  const encode = encodeURIComponent;
-  const text = style({ ...how, name, allowReserved: false }, property, {
-    prefix: `${encode(name)}=`,
-    encode,
-    refuse,
-  });
+  const place = { prefix: "", encode: encodeURIComponent, refuse };
+  const text = style({ ...how, name, allowReserved: false }, property, place);
   return [...new URLSearchParams(text)].map(([key, content]) => ({
     name: key,
     content,

@@ -7,7 +7,7 @@ export function serializeScalar(
   problem = "must be text, a finite number or a boolean",
 ): string {
   // Half of a surrogate pair has no UTF-8 form.
-  if (/^(string|bigint|boolean)$/.test(typeof value) || Number.isFinite(value)) {
+  if (/string|bigint|boolean/.test(typeof value) || Number.isFinite(value)) {
     const text = String(value);
     if (!/\p{Cs}/u.test(text)) return text;
   }

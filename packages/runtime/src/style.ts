@@ -65,7 +65,7 @@ export function expand(
 ): string {
   const prefix = named ? place.prefix || `${encodeScalar(place, target.name)}=` : "";
   const text = writer(target, place);
-  if (typeof value !== "object" || value === null) return first + prefix + text(value);
+  if (typeof value !== "object") return first + prefix + text(value);
   const members = listMembers(value, place);
   if (members.length === 0) return "";
   const before = (key: string | undefined, mark: string): string =>
@@ -80,7 +80,8 @@ function listMembers(
   value: object | null,
   { refuse }: Place,
 ): readonly (readonly [string | undefined, unknown])[] {
-  if (!/^\[object (?:Array|Object)\]$/.test(Object.prototype.toString.call(value))) throw refuse(MEMBERS);
+  const type = Object.prototype.toString.call(value);
+  if (type !== "[object Array]" && type !== "[object Object]") throw refuse(MEMBERS);
   const members = Array.isArray(value)
     ? value.map((each: unknown) => [undefined, each] as const)
     : Object.entries(value as object);

@@ -57,6 +57,13 @@ test.each([
   ["a function among JSON Lines", { in: jsonLinesBody }, [1, () => 1], "must be JSON"],
   ["an object as text", { in: textBody }, {}, "must be text"],
   ["half of a surrogate pair as text", { in: textBody }, "\ud800", "must be text"],
+  ["null as JSON Lines", { in: jsonLinesBody }, null, "must be a list"],
+  [
+    "text in another charset, with spaces",
+    { in: textBody, mediaType: "text/plain; charset = latin1" },
+    "ü",
+    "as UTF-8",
+  ],
   ["text in another charset", { in: textBody, mediaType: "text/plain; charset=latin1" }, "ü", "as UTF-8"],
   ["text as bytes", { in: binaryBody }, "x", "must be a Blob"],
   ["an object as bytes", { in: binaryBody }, {}, "must be a Blob"],
@@ -89,12 +96,36 @@ describe("a body of several media types", () => {
     ["application/x-www-form-urlencoded", { a: [1, 2] }, "a=1,2"],
     ["text/plain", "x", "x"],
     ["text/plain;charset=UTF-8", "x", "x"],
+    ["text/plain ; charset=utf8", "x", "x"],
+    ['text/plain; charset="utf-8"', "x", "x"],
     ["image/png", new Blob(["x"]), "x"],
     ["application/atom+xml", "<x/>", "<x/>"],
   ])("is what the caller says: %s", async (contentType, value, text) => {
     const { headers, body } = await arrive(several, { "Content-Type": contentType, body: value });
     expect(headers["content-type"]).toBe(contentType);
     expect(body.toString()).toBe(text);
+  });
+
+  test("of any media type still needs one", async () => {
+    const any = { name: "body", in: wire.body, content: { "*/*": { in: textBody } } };
+    const [contentType] = several.parameters;
+    const operation = { parameters: [contentType!, any] };
+    const { headers } = await arrive(operation, { "Content-Type": "text/csv", body: "x" });
+    expect(headers["content-type"]).toBe("text/csv");
+    expect(await refuse(operation, { body: "x" })).toContain('needs a "Content-Type" of */*');
+  });
+
+  test("is what the spec says of a media type with this parameter, else of that without", async () => {
+    const content = {
+      "text/csv": { in: textBody },
+      "text/csv; header=present": { in: jsonBody },
+    };
+    const [contentType] = several.parameters;
+    const operation = { parameters: [contentType!, { name: "body", in: wire.body, content }] };
+    const take = async (mediaType: string): Promise<string> =>
+      (await arrive(operation, { "Content-Type": mediaType, body: "x" })).body.toString();
+    expect(await take("Text/CSV; Header=present")).toBe('"x"');
+    expect(await take("text/csv; header=absent")).toBe("x");
   });
 
   test("has its boundary where it is multipart/form-data", async () => {
@@ -119,6 +150,7 @@ describe("a body of several media types", () => {
     ["a line end", "text/plain\n", '"Content-Type" must be a media type'],
     ["two", "text/plain, text/html", '"Content-Type" must be a media type'],
     ["rubbish behind it", "text/plain; x", '"Content-Type" must be a media type'],
+    ["a list of one", ["application/json"], '"Content-Type" must be a media type'],
     ["no text", 7, '"Content-Type" must be a media type'],
     ["a boundary of the caller's", "multipart/form-data; boundary=x", '"body" chooses its boundary itself'],
   ])("refuses %s", async (_, contentType, message) => {

@@ -8,6 +8,7 @@ test.each([
   ["what a cookie can have", "a+b/c==!#$&'()*-.:<=>?@[]^_`{|}~", "sid=a+b/c==!#$&'()*-.:<=>?@[]^_`{|}~"],
   ["what a cookie can't have", 'a;b, "c"\\ü%', "sid=a%3Bb%2C%20%22c%22%5C%C3%BC%25"],
   ["a new line", "a\r\nX-Admin: 1", "sid=a%0D%0AX-Admin:%201"],
+  ["what has two UTF-16 code units", "🜛🜛", "sid=%F0%9F%9C%9B%F0%9F%9C%9B"],
   ["nothing", "", "sid="],
 ])("sends %s as a cookie", async (_, value, cookie) => {
   const { headers } = await arrive(takes({ name: "sid", in: wire.cookie }), { sid: value });
@@ -18,6 +19,19 @@ test("sends several cookies in one header field", async () => {
   const parameters = ["a", "b", "c"].map((name) => ({ name, in: wire.cookie }));
   const { headers } = await arrive({ parameters }, { a: 1, c: "x y" });
   expect(headers["cookie"]).toBe("a=1; c=x%20y");
+});
+
+test("sends no cookie of a list without members, and explodes where nothing is said", async () => {
+  const take = async (style: wire.Style, value: unknown): Promise<unknown> =>
+    (await arrive(takes({ name: "n", in: wire.cookie, style }), { n: value })).headers["cookie"];
+  expect(await take(wire.verbatim, [])).toBeUndefined();
+  expect(await take(wire.verbatim, ["a", "b"])).toBe("n=a; n=b");
+});
+
+test("a cookie without members leaves the others as they are", async () => {
+  const parameters = ["a", "b", "c"].map((name) => ({ name, in: wire.cookie, style: wire.verbatim }));
+  const { headers } = await arrive({ parameters }, { a: [], b: 1, c: [] });
+  expect(headers["cookie"]).toBe("b=1");
 });
 
 test.each([

@@ -102,6 +102,30 @@ test.each([
   expect(server.requests[0]?.url).toBe(target);
 });
 
+test("an empty key is refused", async () => {
+  await using server = await answer(204);
+  const error = call({ key: wire.apiKey(wire.header, "X-Key") }, { baseUrl: server.url, key: "" });
+  await expect(error).rejects.toThrow(/^op: key is empty$/);
+});
+
+test("a function that throws is told from one whose credential can't be sent", async () => {
+  const key = (): string => {
+    throw new Error("secret");
+  };
+  const error = call({ key: wire.apiKey(wire.header, "X-Key") }, { baseUrl: "http://127.0.0.1:2", key });
+  await expect(error).rejects.toThrow(/^op: key function threw$/);
+});
+
+test.each([
+  ["a password, and a long user name", { username: "operator", password: "open sesame" }, "*** ***"],
+  ["a password, and no short user name", { username: "someone", password: "open sesame" }, "someone ***"],
+  ["a user name without a password", { username: "key-1", password: "" }, "*** "],
+])("a message shows %s as secret", async (_, given, shown) => {
+  await using server = await answer(403, JSON.stringify({ error: `${given.username} ${given.password}` }));
+  const error = call({ login: wire.basic }, { baseUrl: server.url, login: given });
+  await expect(error).rejects.toThrow(new RegExp(`^op: 403 Forbidden: ${shown.replaceAll("*", "\\*")}$`));
+});
+
 test("the parameters of a scheme such as Digest are sent as they are given, spaces and all", async () => {
   await using server = await answer(204);
   const scheme = wire.httpScheme("Digest");

@@ -128,7 +128,7 @@ test.each([
 test.each([null, undefined, "text", new Error("failed", { cause: null })])(
   "what a fetch rejects with may be anything: %o",
   async (reason) => {
-    const fetch: Fetch = () => new Promise((_, reject) => reject(reason as Error));
+    const fetch: Fetch = () => new Promise((_, reject) => reject(reason));
     expect(await call(fetch)).toMatchObject({ name: "NetworkError", code: undefined });
   },
 );

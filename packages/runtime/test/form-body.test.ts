@@ -34,6 +34,12 @@ test.each([
   expect(body.toString()).toBe(text);
 });
 
+test("a property without members leaves no sign", async () => {
+  const parameter = { name: "body", in: formBody, encoding: { p: { style: form } } };
+  const { body } = await arrive(takes(parameter), { body: { a: 1, p: [], b: 2 } });
+  expect(body.toString()).toBe("a=1&b=2");
+});
+
 test("a form arrives as it was where a form parser of the platform reads it", async () => {
   const pairs = { "ü &=+%": " a+b\r\n&=%20;/?#[]'~", plain: "日本 🜛" };
   const { body } = await arrive(takes({ name: "body", in: formBody }), { body: pairs });

@@ -116,6 +116,12 @@ describe("an operation whose body says how long the server may take", () => {
     expect(await call(body)).toMatchObject({ name: "TimeoutError", limit: 100 });
   });
 
+  test("has that time where the call has no options at all", async () => {
+    const client = clientWith({ fetch: later(300), timeout: 100, retries: 0 });
+    const body = { timeout: 5_000 };
+    expect(await send(client, waitingStop, { agentId: "agent-1", body }, undefined)).toEqual(STOPPED);
+  });
+
   test("has what the server takes unasked, and 5 s more, when the call says nothing either", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());

@@ -91,6 +91,7 @@ test.each([
   ["image/png", new Blob(["x"]), "image/png", "x"],
   ["image/png", new Blob(["x"], { type: "image/gif" }), "image/png", "x"],
   ["image/png, image/*", new Blob(["x"], { type: "image/gif" }), "image/gif", "x"],
+  ["image/png,image/gif", new Blob(["x"], { type: "image/gif" }), "image/gif", "x"],
   ["image/png, image/gif", new Blob(["x"], { type: "image/gif" }), "image/gif", "x"],
   ["*/*", new Blob(["x"]), "application/octet-stream", "x"],
   ["text/plain, text/html", "x", undefined, "x"],
@@ -111,7 +112,9 @@ test.each([
   ["an object", wire.form, false, { k: "v", l: 2 }, ["p k,v,l,2"]],
   ["a deep object", wire.deepObject, true, { k: "v", l: true }, ["p[k] v", "p[l] true"]],
   ["a list without members", wire.form, true, [], []],
+  ["what looks encoded", wire.form, true, ["%41", "a;b"], ["p %41", "p a;b"]],
   ["a file", wire.form, true, [new Blob(["x"])], ["p x"]],
+  ["a file and text", wire.form, true, [new Blob(["x"]), "y"], ["p x", "p y"]],
 ])(
   "a property of a style is parts without any percent-encoding: %s",
   async (_, style, explode, value, parts) => {

@@ -47,6 +47,7 @@ test.each([
   ["text that is not UTF-8", "text/plain", decodeText, "text/plain", Uint8Array.of(255)],
   ["text of another media type", "text/plain", decodeText, "text/html", "<p>"],
   ["bytes of another media type", "image/png", decodeBinary, "text/html", "<p>"],
+  ["JSON behind a semicolon", "application/json", decodeJson, ";application/json", "{}"],
   ["JSON of a name that every object has", "application/json", decodeJson, "constructor", "{}"],
 ] as const)("refuses %s", async (_, declared, decoder, mediaType, body) => {
   const call = receive({ "200": { [declared]: decoder } }, [[200, mediaType, body]]);
@@ -72,6 +73,7 @@ test.each([
   ["text/*", undefined],
   ["text/csv; header=present", "text/csvs"],
   ["application/problem+json", "text/json"],
+  ["application/json", "application/vnd.acme+json-seq"],
 ])("a spec's %s is not what an answer calls %s", async (declared, mediaType) => {
   const content = wire.mediaRanges({ "font/woff": decodeBinary, [declared]: decodeText });
   const call = receive({ "200": content }, [[200, mediaType, "a"]]);
@@ -91,6 +93,12 @@ test.each([
     status,
     body,
   });
+});
+
+test("a status by itself declares no other", () => {
+  const content = { "text/plain": decodeText };
+  expect(Object.keys(wire.ranged({ "200": content }))).toEqual(["200"]);
+  expect(Object.keys(wire.ranged({ "4XX": content }))).toHaveLength(100 + 1);
 });
 
 test("hands the bytes of an error out", async () => {

@@ -25,6 +25,11 @@ test.each([
   expect(baseUrlOf(server, options)).toBe(url);
 });
 
+test("refuses a URL with a variable that is not declared", () => {
+  const create = (): unknown => baseUrlOf(wire.serverTemplate("https://{account}.example.com", {}), {});
+  expect(create).toThrow("createClient: account is missing, and so is baseUrl");
+});
+
 test.each([
   ["a missing variable", {}, "createClient: account is missing, and so is baseUrl"],
   ["a value outside of an enum", { account: "a", port: "80" }, "createClient: port must be 8443 or 443"],

@@ -135,6 +135,7 @@ const sequence = streams("application/json-seq", decodeJsonSequence);
 test.each([
   ["lines", lines, '{"a":1}\n\n[2]\r\n"ü"\n', [{ a: 1 }, [2], "ü"]],
   ["lines, the last one without an end", lines, "1\nnull", [1, null]],
+  ["lines, some of them blank", lines, "1\n \t\n2\n", [1, 2]],
   ["no lines", lines, "", []],
   ["a sequence", sequence, '\u001e{"a":\n1}\n\u001e[2]\n\u001e3\n', [{ a: 1 }, [2], 3]],
 ])("reads JSON: %s", async (_, operation, text, expected) => {

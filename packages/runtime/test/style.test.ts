@@ -34,6 +34,7 @@ const PATHS: readonly Row[] = [
   ["simple", false, "a/b\\c?d#e;f,g", "a%2Fb%5Cc%3Fd%23e%3Bf%2Cg"],
   ["simple", false, [true, 1.5, "ü"], "true,1.5,%C3%BC"],
   ["simple", false, ["", "x"], ",x"],
+  ["simple", false, "*!'()", "%2A%21%27%28%29"],
   ["simple", false, [1, null, undefined, 2], "1,2"],
   ["simple", true, { a: null, b: "x", c: undefined }, "b=x"],
   ["simple", true, { "a,b": "c=d" }, "a%2Cb=c%3Dd"],
@@ -82,6 +83,11 @@ test.each(["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const)(
   },
 );
 
+test("what is nothing leaves no sign in a query", async () => {
+  const parameters = ["a", "b", "c"].map((name) => ({ name, in: wire.query, style: form }));
+  expect((await arrive({ parameters }, { a: [], b: 1, c: [] })).target).toBe("/?b=1");
+});
+
 test("form explodes where nothing is said, the other styles do not", async () => {
   const take = async (style: wire.Style): Promise<string> =>
     (await arrive(takes({ name: "n", in: wire.query, style }), { n: [1, 2] })).target;
@@ -102,6 +108,15 @@ test.each([
     expect((await arrive(takes(parameter), { "X-Color": value })).headers["x-color"]).toBe(text);
   },
 );
+
+test("deepObject says that it takes objects alone", async () => {
+  const parameter = { name: "filter", in: wire.query, style: deepObject };
+  for (const value of ["a", 1, ["a"]]) {
+    expect(await refuse(takes(parameter), { filter: value })).toBe(
+      'op: parameter "filter" must be an object',
+    );
+  }
+});
 
 test.each([
   ["a list in a list", "form", [["a"]]],
@@ -150,8 +165,8 @@ describe("a path stays within its segment", () => {
 
   test("reserved characters that would leave it stay encoded where others are allowed", async () => {
     const parameter = { name: "id", in: wire.styledPath, style: simple, allowReserved: true };
-    const { target } = await arrive(takes(parameter, "/a/{id}/b"), { id: "x:y@z/../?q=1#f;v" });
-    expect(target).toBe("/a/x:y@z%2F..%2F%3Fq=1%23f;v/b");
+    const { target } = await arrive(takes(parameter, "/a/{id}/b"), { id: "x:y@z/../?q=1#f;v%41%4g%gg" });
+    expect(target).toBe("/a/x:y@z%2F..%2F%3Fq=1%23f;v%41%254g%25gg/b");
   });
 });
 
@@ -165,6 +180,8 @@ test.each([
   ["a&b=c", "a%26b=c"],
   ["#frag+plus[0]", "%23frag%2Bplus%5B0%5D"],
   ["ü", "%C3%BC"],
+  ["%4g%4", "%254g%254"],
+  ["%gg", "%25gg"],
 ])("a query that allows reserved characters has %s as %s", async (value, text) => {
   const parameter = { name: "q", in: wire.query, style: form, allowReserved: true };
   expect((await arrive(takes(parameter), { q: value })).target).toBe(`/?q=${text}`);

@@ -3,6 +3,7 @@ import { startOwnJudge, type StartJudge } from "./judge/judge.js";
 import { startPrismMock } from "./judge/prism-mock.js";
 import { startPrismProxy } from "./judge/prism-proxy.js";
 import { findChromium } from "./runtime/chromium.js";
+import { NODES } from "./runtime/node.js";
 import { findBun, findDeno, findNode } from "./runtime/process.js";
 import type { Runtime } from "./runtime/runtime.js";
 import { findWorkerd } from "./runtime/workerd.js";
@@ -19,7 +20,7 @@ export interface Row {
 const OURS = Number.parseInt(process.versions.node);
 
 export const ROWS: readonly Row[] = [
-  ...[20, 22, 24, 26].map((major) => ({
+  ...NODES.map((major) => ({
     name: `Node ${major}`,
     find: () => findNode(major),
     startJudge: startOwnJudge,

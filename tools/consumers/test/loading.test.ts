@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { nodeProgram, NODES } from "agent-stop-conformance/node";
 import { runCommand } from "agent-stop-registry/command-line";
-import { afterAll, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { readEnvironment } from "./environment.js";
 
 const project = inject("project");
@@ -16,27 +17,32 @@ const entries = names.flatMap((name) => {
 });
 const modules = entries.filter((entry) => !entry.endsWith(".json"));
 
-afterAll(() => console.log(`Node ${process.version} loads ${modules.join(", ")}.`));
-
 test("there is a way into each package, and a mock in each provider's", () => {
   expect(modules).toHaveLength(names.length + 5 + 2);
 });
 
-test.concurrent.each(modules)("import %s", async (entry) => {
-  const program = `console.log(Object.keys(await import(${JSON.stringify(entry)})).length > 0);`;
-  expect(await node(["--input-type=module", "--eval", program])).toEqual({ exitCode: 0, stdout: "true\n" });
-});
+describe.each(NODES)("Node %i", (major) => {
+  const program = nodeProgram(major);
 
-test.concurrent.each(entries)("require(%s)", async (entry) => {
-  const program = `console.log(Object.keys(require(${JSON.stringify(entry)})).length > 0);`;
-  expect(await node(["--input-type=commonjs", "--eval", program])).toEqual({ exitCode: 0, stdout: "true\n" });
-});
+  // `pnpm runtimes` installs those that this machine does not have.
+  describe.skipIf(program === undefined)("loads by", () => {
+    test.concurrent.each(modules)("import %s", async (entry) => {
+      const code = `console.log(Object.keys(await import(${JSON.stringify(entry)})).length > 0);`;
+      expect(await run(program!, ["--input-type=module", "--eval", code])).toEqual(printed("true"));
+    });
 
-test("a package is the same one for who imports it and for who requires it", async () => {
-  const program = `
+    test.concurrent.each(entries)("require(%s)", async (entry) => {
+      const code = `console.log(Object.keys(require(${JSON.stringify(entry)})).length > 0);`;
+      expect(await run(program!, ["--input-type=commonjs", "--eval", code])).toEqual(printed("true"));
+    });
+
+    test("either of them the same package", async () => {
+      const code = `
 const { UsageError } = require("@agent-stop/runtime");
 import("@agent-stop/forboc").then((forboc) => console.log(forboc.UsageError === UsageError));`;
-  expect(await node(["--input-type=commonjs", "--eval", program])).toEqual({ exitCode: 0, stdout: "true\n" });
+      expect(await run(program!, ["--input-type=commonjs", "--eval", code])).toEqual(printed("true"));
+    });
+  });
 });
 
 test("TypeScript in a CommonJS file becomes a program that runs", async () => {
@@ -55,17 +61,27 @@ test("TypeScript in a CommonJS file becomes a program that runs", async () => {
       files: ["user-code/commonjs.cts"],
     }),
   );
-  expect(await node([tsc!, "-p", "tsconfig.commonjs.json"])).toEqual({ exitCode: 0, stdout: "" });
+  expect(await run(process.execPath, [tsc!, "-p", "tsconfig.commonjs.json"])).toEqual({
+    exitCode: 0,
+    stdout: "",
+  });
   expect(readFileSync(join(project, "built/commonjs.cjs"), "utf8")).toContain(
     'require("@agent-stop/forboc")',
   );
-  expect(await node(["built/commonjs.cjs"])).toEqual({ exitCode: 0, stdout: "stopped\n" });
+  expect(await run(process.execPath, ["built/commonjs.cjs"])).toEqual(printed("stopped"));
 });
 
+interface Ended {
+  readonly exitCode: number;
+  readonly stdout: string;
+}
+
+function printed(line: string): Ended {
+  return { exitCode: 0, stdout: `${line}\n` };
+}
+
 /** Some versions of Node warn that require() of an ES module is an experiment: standard error is left out. */
-async function node(
-  args: readonly string[],
-): Promise<{ readonly exitCode: number; readonly stdout: string }> {
-  const { exitCode, stdout } = await runCommand(process.execPath, args, { cwd: project });
+async function run(program: string, args: readonly string[]): Promise<Ended> {
+  const { exitCode, stdout } = await runCommand(program, args, { cwd: project });
   return { exitCode, stdout };
 }

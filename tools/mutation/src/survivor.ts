@@ -15,7 +15,7 @@ interface Position {
 /** Why bugs that no test finds are none. */
 export interface Explanation {
   readonly why: string;
-  /** As `describeMutant` writes them. */
+  /** As `describeMutant` writes them, and the command prints them. */
   readonly mutants: readonly string[];
 }
 
@@ -34,14 +34,15 @@ export interface Verdict {
   readonly stale: readonly string[];
 }
 
-/** One line for a bug: the file, and what became what. Lines of the file may move without changing it. */
+/** One line for a bug: the file, what became what, and the line that it is in. Lines of the file may move without changing it. */
 export function describeMutant(file: string, text: string, { location, replacement }: Mutant): string {
   const lines = text.split("\n").slice(location.start.line - 1, location.end.line);
+  const around = lines[0]!.trim();
   const last = lines.length - 1;
   lines[last] = lines[last]!.slice(0, location.end.column - 1);
   lines[0] = lines[0]!.slice(location.start.column - 1);
   const [before, after] = [lines.join("\n"), replacement].map((code) => code.replaceAll(/\s+/g, " ").trim());
-  return `${file}: ${before} → ${after}`;
+  return `${file}: ${before} → ${after}, in: ${around}`;
 }
 
 /** Compares the bugs that no test found with those that are explained. `describe` gives the line of a bug. */

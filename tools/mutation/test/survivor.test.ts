@@ -18,13 +18,13 @@ function createMutant(replacement: string, status: string): Mutant {
 const describe = (mutant: Mutant): string => describeMutant("wait.ts", TEXT, mutant);
 
 test("a bug is what became what, wherever it stands in its file", () => {
-  expect(describe(createMutant("ms >= 0", "Survived"))).toBe("wait.ts: ms > 0 → ms >= 0");
+  expect(describe(createMutant("ms >= 0", "Survived"))).toBe("wait.ts: ms > 0 → ms >= 0, in: if (ms > 0) {");
 });
 
 test("a bug of several lines is told in one", () => {
   const location = { start: { line: 2, column: 15 }, end: { line: 4, column: 4 } };
   const mutant = { ...createMutant("{}", "Survived"), location };
-  expect(describe(mutant)).toBe("wait.ts: { return ms; } → {}");
+  expect(describe(mutant)).toBe("wait.ts: { return ms; } → {}, in: if (ms > 0) {");
 });
 
 test("what failed a test, or hung, was found; what was not run, or not noticed, was not", () => {
@@ -32,13 +32,18 @@ test("what failed a test, or hung, was found; what was not run, or not noticed, 
   const mutants = statuses.map((status) => createMutant(status, status));
   expect(judge(mutants, [], describe)).toEqual({
     score: { found: 2, total: 4 },
-    unexplained: ["wait.ts: ms > 0 → Survived", "wait.ts: ms > 0 → NoCoverage"],
+    unexplained: [
+      "wait.ts: ms > 0 → Survived, in: if (ms > 0) {",
+      "wait.ts: ms > 0 → NoCoverage, in: if (ms > 0) {",
+    ],
     stale: [],
   });
 });
 
 test("a bug that is explained is no finding, but still none that was found", () => {
-  const explanations = [{ why: "0 is returned either way", mutants: ["wait.ts: ms > 0 → ms >= 0"] }];
+  const explanations = [
+    { why: "0 is returned either way", mutants: ["wait.ts: ms > 0 → ms >= 0, in: if (ms > 0) {"] },
+  ];
   expect(judge([createMutant("ms >= 0", "Survived")], explanations, describe)).toEqual({
     score: { found: 0, total: 1 },
     unexplained: [],
@@ -47,8 +52,8 @@ test("a bug that is explained is no finding, but still none that was found", () 
 });
 
 test("an explanation of a bug that a test finds has to go", () => {
-  const explanations = [{ why: "nobody tests it", mutants: ["wait.ts: ms > 0 → true"] }];
+  const explanations = [{ why: "nobody tests it", mutants: ["wait.ts: ms > 0 → true, in: if (ms > 0) {"] }];
   expect(judge([createMutant("true", "Killed")], explanations, describe).stale).toEqual([
-    "wait.ts: ms > 0 → true",
+    "wait.ts: ms > 0 → true, in: if (ms > 0) {",
   ]);
 });

@@ -1,12 +1,10 @@
 import { runCommand, runCommandOrThrow } from "agent-stop-registry/command-line";
 import { installedFile, NOT_INSTALLED, pinnedVersion } from "./installed.js";
+import { nodeProgram } from "./node.js";
 import type { Runtime } from "./runtime.js";
 
-/** The Node of this process, where it is of that major version, or else an installed one. */
 export function findNode(major: number): Promise<Runtime> {
-  const isOurs = process.versions.node.startsWith(`${major}.`);
-  const program = isOurs ? process.execPath : installedFile(`node-${major}/bin/node`);
-  return findProgram([program], `v${major}.`, ["main.js"]);
+  return findProgram([nodeProgram(major)], `v${major}.`, ["main.js"]);
 }
 
 const BUN = `@oven/bun-${process.platform}-${process.arch === "x64" ? "x64-baseline" : "aarch64"}`;

@@ -17,6 +17,7 @@ export default defineConfig({
         "scenarios",
       ].map((name) => `test/${name}.test.ts`),
     ],
+    isolate: false,
     testTimeout: 60_000,
   },
 });

@@ -20,7 +20,7 @@ export const decodeEvents: Decoder = /* @__PURE__ */ streamed(async function* (b
   let id = "";
   let retry: number | undefined;
   for await (const line of splitText(body, /\r\n|\r|\n/, maxBytes, refuse)) {
-    const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
+    const [, field, value = ""] = /([^:]*)(?:: ?(.*))?/s.exec(line)!;
     if (field === "data") data += `${value}\n`;
     else if (field === "event") event = value;
     else if (field === "id" && !value.includes("\0")) id = value;

@@ -33,7 +33,7 @@ export function openapiFetch<Paths extends object>(client: Client<Paths>): Fetch
   fetchClient.use({
     onResponse: ({ request, response, options }) => {
       if (!(response instanceof ReceivedResponse) || !response.ok || options.parseAs !== "json") return;
-      const mayBeEmpty = request.method === "HEAD" || /^20[45]$/.test(String(response.status));
+      const mayBeEmpty = request.method === "HEAD" || [204, 205].includes(response.status);
       const content = mayBeEmpty ? {} : { "application/json": decodeJson };
       unwrap({ [response.status]: content }, response.exchange);
     },
@@ -104,7 +104,7 @@ function createOperation(baseUrl: string, request: Request): Operation {
   const write = (draft: Draft): void => {
     headers.forEach((value, name) => draft.headers.set(name, value));
     if (query.length > 0) draft.query = `?${query.join("?")}`;
-    if (body !== null && body !== undefined) draft.content = { body };
+    if (body) draft.content = { body };
   };
   return {
     operationId: method,
@@ -113,7 +113,7 @@ function createOperation(baseUrl: string, request: Request): Operation {
     parameters: [{ name: "request", in: write }],
     responses: {},
     // By RFC 9110, section 9.2.2.
-    repeatable: /^(?:GET|HEAD|PUT|DELETE|OPTIONS)$/.test(method),
+    repeatable: ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"].includes(method),
   };
 }
 
@@ -137,7 +137,7 @@ class ReceivedResponse extends Response {
     // A Response can't be made with a status outside of this range (Fetch standard, section 5.5).
     const isUsual = status >= 200 && status <= 599;
     super(content.length > 0 ? content : null, { status: isUsual ? status : 500, headers });
-    if (!isUsual) Object.defineProperty(this, "status", { value: status });
+    Object.defineProperty(this, "status", { value: status });
     // openapi-fetch would take the length that a 205 announces for JSON to come.
     if (content.length === 0 && isUsual && this.ok) this.headers.delete("content-length");
     // Nor with a reason phrase that has other characters than a ByteString.

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { reply, SUCCESS } from "./fault-server.js";
-import { answer } from "./loopback.js";
+import { answer, serve } from "./loopback.js";
 import { create, outcome, TOKEN } from "./openapi-fetch.js";
 
 describe("path safety", () => {
@@ -64,6 +64,106 @@ describe("path safety", () => {
       expect(server.requests).toHaveLength(baseUrl === "" ? 1 : 0);
     },
   );
+});
+
+describe("what is sent", () => {
+  /** What a server of loopback gets of a call. */
+  async function arriveOf(
+    method: "GET" | "POST",
+    path: string,
+    init: object,
+  ): Promise<{ readonly url?: string; readonly type?: string; readonly body: string }> {
+    const chunks: Buffer[] = [];
+    await using server = await serve((request, response) => {
+      request
+        .on("data", (chunk: Buffer) => chunks.push(chunk))
+        .on("end", () => response.writeHead(204).end());
+    });
+    await create({ baseUrl: server.url })[method](path, init);
+    const [request] = server.requests;
+    const type = request?.headers["content-type"];
+    return { url: request?.url, type, body: Buffer.concat(chunks).toString() } as never;
+  }
+
+  test("has the body, as JSON", async () => {
+    const init = { body: { reason: "ü" } };
+    expect(await arriveOf("POST", "/agents", init)).toEqual({
+      url: "/agents",
+      type: "application/json",
+      body: '{"reason":"ü"}',
+    });
+  });
+
+  test("has no body, no content type and no question mark where the call has none", async () => {
+    expect(await arriveOf("POST", "/agents", {})).toEqual({ url: "/agents", type: undefined, body: "" });
+  });
+
+  test("has the query, with all that it holds", async () => {
+    const init = { params: { query: { a: 1, b: ["x?y", "z"] } } };
+    expect((await arriveOf("GET", "/agents", init)).url).toBe("/agents?a=1&b=x%3Fy&b=z");
+    const own = { params: { query: { a: 1 } }, querySerializer: () => "a=b?c" };
+    expect((await arriveOf("GET", "/agents", own)).url).toBe("/agents?a=b?c");
+  });
+
+  test("has nothing of a fragment", async () => {
+    expect((await arriveOf("GET", "/agents#stop", {})).url).toBe("/agents");
+  });
+
+  test("has fields that were given as Headers", async () => {
+    await using server = await answer(200, "{}");
+    await create({ baseUrl: server.url }).GET("/agents", { headers: new Headers({ "x-note": "a" }) });
+    expect(server.requests[0]?.headers).toMatchObject({ "x-note": "a" });
+  });
+});
+
+test.each([{}, { params: { path: {} } }, { params: { path: { agentId: null } } }])(
+  "refuses the path without its parameter: %j",
+  async (init) => {
+    const call = create({ baseUrl: "http://127.0.0.1:2" }).POST("/agents/{agentId}/stop", init);
+    await expect(call).rejects.toThrow(/^(?:openapiFetch|POST): path parameter "agentId" is missing$/);
+  },
+);
+
+test("names itself where the parameters lack one", async () => {
+  const params = { path: { agentId: undefined } };
+  const call = create({ baseUrl: "http://127.0.0.1:2" }).POST("/agents/{agentId}/stop", { params });
+  await expect(call).rejects.toThrow(/^openapiFetch: path parameter "agentId" is missing$/);
+});
+
+test("refuses a fetch of a call that says its method itself, too", async () => {
+  const { request } = create({ baseUrl: "http://127.0.0.1:2" }) as unknown as {
+    readonly request: (method: string, path: string, init: object) => Promise<unknown>;
+  };
+  const call = request("post", "/agents", { fetch: () => Promise.resolve(new Response("{}")) });
+  await expect(call).rejects.toThrow(/^request: fetch can't be given to a call$/);
+});
+
+describe("the response", () => {
+  const get = async (answered: object, method = "GET"): Promise<Response> => {
+    const fetch = (): Promise<Response> =>
+      Promise.resolve({ headers: new Headers(), body: null, statusText: "", ...answered } as Response);
+    const client = create({ baseUrl: "http://127.0.0.1:2", fetch }) as unknown as Record<
+      string,
+      (path: string) => Promise<{ readonly response: Response }>
+    >;
+    return (await client[method]!("/agents")).response;
+  };
+
+  test.each([0, 199, 600])("has the status %i, which none can be made with", async (status) => {
+    expect((await get({ status, ok: false })).status).toBe(status);
+  });
+
+  test("keeps its length where there is content, and where it is an error", async () => {
+    const headers = new Headers({ "content-length": "2", "content-type": "application/json" });
+    const body = new Response("{}").body;
+    expect((await get({ status: 200, ok: true, headers, body })).headers.get("content-length")).toBe("2");
+    expect((await get({ status: 404, ok: false, headers })).headers.get("content-length")).toBe("2");
+  });
+
+  test("may be empty where the method is HEAD", async () => {
+    expect((await get({ status: 200, ok: true }, "HEAD")).status).toBe(200);
+    await expect(get({ status: 200, ok: true }, "GET")).rejects.toMatchObject({ name: "DecodeError" });
+  });
 });
 
 test("sends the credential, and shows it in nothing that it rejects with", async () => {

@@ -57,6 +57,7 @@ async function stopWith(answers: readonly Answer[], options?: CallOptions): Prom
 test.each([
   ["a value that the spec maps", 200, '{"done":false}', "stopping"],
   ["a value that leads to another property", 200, '{"done":true,"agent":{"state":"idle"}}', "stopped"],
+  ["null in the place of an object", 200, "null", "failed"],
   ["null, where it is mapped", 200, '{"done":null}', "already-stopped"],
   ["another value of an inner property", 200, '{"done":true,"agent":{"state":"busy"}}', "still-running"],
   ["an inner property that is absent", 200, '{"done":true,"agent":{}}', "unknown"],
@@ -67,6 +68,7 @@ test.each([
   ["content that is no object", 200, '"stopped"', "failed"],
   ["no content", 204, undefined, "already-stopped"],
   ["a status of its own", 404, '{"done":true}', "not-found"],
+  ["the first status that is an error", 400, undefined, "failed"],
   ["a status of a range", 403, undefined, "failed"],
   ["an error of no other key", 501, '{"__proto__":{"code":"over"}}', "already-stopped"],
   ["an error whose property every object inherits", 501, '{"code":"over"}', "still-running"],
@@ -89,6 +91,45 @@ test("a success comes with nothing but what is known of it", async () => {
     status: 200,
     body: { done: false },
   });
+});
+
+test("what is not known is not there", async () => {
+  expect(Object.keys(await stopWith([answer(204)]))).toEqual(["outcome", "confirmed", "attempts", "status"]);
+  expect(Object.keys(await stopWith([lose], { retries: 0 }))).toEqual([
+    "outcome",
+    "confirmed",
+    "attempts",
+    "error",
+  ]);
+});
+
+test("default holds from 400 on", async () => {
+  const stopByDefault = wire.createStop<TestClient, { readonly agentId: string }>(repeatableStop, {
+    provider: "acme",
+    outcomes: { default: "failed" },
+  });
+  for (const [status, outcome] of [
+    [400, "failed"],
+    [399, "unknown"],
+  ] as const) {
+    const fetch = (): Promise<Response> => Promise.resolve(new Response(null, { status }));
+    const client = createTestClient({ baseUrl: "http://127.0.0.1:2", apiKey: "key-1", fetch });
+    expect(await stopByDefault(client, { agentId: "agent-1" })).toMatchObject({ outcome, status });
+  }
+});
+
+test("an abort comes through, also where its reason is an error of a call", async () => {
+  const { error: reason } = await stopWith([answer(404)]);
+  const controller = new AbortController();
+  const call = stopWith([() => controller.abort(reason)], { signal: controller.signal });
+  await expect(call).rejects.toBe(reason);
+});
+
+test("an attempt before that failed with 500 may have been processed, whatever wait it named", async () => {
+  const failed = answer(500, undefined, { "retry-after": "0" });
+  expect(await stopWith([failed, answer(204)])).toMatchObject({ earlierAttemptUnknown: true });
+  const refused = answer(503, undefined, { "retry-after": "0" });
+  expect(await stopWith([refused, answer(204)])).not.toHaveProperty("earlierAttemptUnknown");
 });
 
 test("an error comes with what the operation's own function would have thrown", async () => {

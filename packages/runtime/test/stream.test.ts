@@ -93,6 +93,7 @@ test.each([
   ["line ends of CR", "data: a\r\rdata: b\r\r", [message("a"), message("b")]],
   ["line ends of CRLF", "data: a\r\n\r\ndata: b\r\n\r\n", [message("a"), message("b")]],
   ["a byte order mark", "\ufeffdata: a\n\n", [message("a")]],
+  ["another field that is a number", "foo: 5\ndata: a\n\n", [message("a")]],
   ["comments and unknown fields", ": hi\nfoo: bar\ndata: a\n:\n\n: bye\n\n", [message("a")]],
   ["other line separators of Unicode", "data: a\u2028b\u0085c\n\n", [message("a\u2028b\u0085c")]],
   ["no data", "event: x\nid: 7\n\ndata: a\n\n", [{ event: "message", data: "a", id: "7", retry: undefined }]],
@@ -117,6 +118,74 @@ test("reads events that arrive byte by byte", async () => {
   const bytes = new TextEncoder().encode("data: ü\r\ndata: 2\r\n\r\ndata: 日\r\rdata: c\n\n");
   const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte));
   expect(await collect(events, chunks)).toEqual({ values: [message("ü\n2"), message("日"), message("c")] });
+});
+
+/** Reads events whose chunks are exactly these, also where one is of no length. */
+async function readChunks(
+  chunks: readonly string[],
+  clientOptions?: ClientOptions,
+): Promise<readonly unknown[]> {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      for (const chunk of chunks) controller.enqueue(new TextEncoder().encode(chunk));
+      controller.close();
+    },
+  });
+  const fetch = (): Promise<Response> =>
+    Promise.resolve(new Response(body, { headers: { "content-type": "text/event-stream" } }));
+  const options = { fetch, ...clientOptions };
+  const stream = await call<AsyncIterable<unknown>>("http://127.0.0.1:2", events, undefined, options);
+  const values: unknown[] = [];
+  for await (const value of stream) values.push(value);
+  return values;
+}
+
+test.each([
+  ["a line end of CRLF", ["data: a\r", "\ndata: b\n\n"], [message("a\nb")]],
+  ["a line end of CRLF, with nothing in between", ["data: a\r", "", "\ndata: b\n\n"], [message("a\nb")]],
+  ["a line end of CR, before a line", ["data: a\r", "data: b\n\n"], [message("a\nb")]],
+  ["an empty line", ["data: a\n", "\ndata: b\n\n"], [message("a"), message("b")]],
+])("reads events whose chunks cut %s", async (_, chunks, expected) => {
+  expect(await readChunks(chunks)).toEqual(expected);
+});
+
+test("reads bytes of events that are not UTF-8 as the replacement character", async () => {
+  const bytes = Uint8Array.of(...new TextEncoder().encode("data: "), 0xff, 10, 10);
+  expect(await collect(events, [bytes])).toEqual({ values: [message("\ufffd")] });
+});
+
+test("reads lines and events of exactly maxResponseBytes, and none that is longer", async () => {
+  const text = "data: abc\n\n";
+  expect(await readChunks([text], { maxResponseBytes: "data: abc".length })).toEqual([message("abc")]);
+  const longer = readChunks([text], { maxResponseBytes: "data: abc".length - 1 });
+  await expect(longer).rejects.toThrow("a line of more than 8 bytes");
+  // Nine characters of data, of lines of eight.
+  const event = "data: ab\ndata: cd\ndata: ef\n\n";
+  expect(await readChunks([event], { maxResponseBytes: 9 })).toEqual([message("ab\ncd\nef")]);
+  await expect(readChunks([event], { maxResponseBytes: 8 })).rejects.toThrow("an event of more than 8 bytes");
+});
+
+test("reads nothing ahead of who reads", async () => {
+  let pulled = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        pulled += 1;
+        controller.enqueue(new TextEncoder().encode("data: a\n\n"));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const fetch = (): Promise<Response> =>
+    Promise.resolve(new Response(body, { headers: { "content-type": "text/event-stream" } }));
+  const stream = await call<AsyncIterable<unknown>>("http://127.0.0.1:2", events, undefined, { fetch });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(pulled).toBe(0);
+  for await (const event of stream) {
+    expect(event).toEqual(message("a"));
+    break;
+  }
+  expect(pulled).toBe(1);
 });
 
 test("hands an event over at once, while the stream goes on, whatever its line ends", async () => {

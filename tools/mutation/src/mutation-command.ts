@@ -82,6 +82,8 @@ async function run(name: string, subject: Subject, { files, concurrency, json }:
     vitest: { configFile: subject.vitestConfig, related: false },
     mutate: [...(files ?? subject.mutate)],
     ...(json ? { reporters: [], logLevel: "error" as never } : { reporters: ["progress"] }),
+    // It would write into packages, too, which are compared with what is emitted.
+    disableTypeChecks: false,
     coverageAnalysis: "perTest",
     // A constant of a module would need a process of its own for each bug in it.
     ignoreStatic: true,

@@ -269,7 +269,9 @@ test("a kill loses no result that was reported, and the next run goes on from th
   await using fleet = await startFleet(() => ((answered += 1) > 20 ? "held" : undefined));
   const targets = Array.from({ length: 40 }, (_, n) => ({ provider: "forboc", sessionId: `ghost-${n}` }));
   for (const { sessionId } of targets) fleet.simulators.forboc.add(sessionId, "running");
-  const { child, lines, end } = startAgentStop(["-f", "-", "--json"], { fleet, input: jsonLines(targets) });
+  // What a killed process leaves goes with the folder of these tests.
+  const options = { fleet, input: jsonLines(targets), env: { TMPDIR: folder } };
+  const { child, lines, end } = startAgentStop(["-f", "-", "--json"], options);
   await lines(20);
   child.kill("SIGKILL");
   const { stdout } = await end;

@@ -1,4 +1,5 @@
 // The door for generated mocks: `createForbocMock` and its like, for users' own tests.
+import { sleep } from "./limit.js";
 import { type Shape, findMisfit } from "./mock-shape.js";
 import { UsageError } from "./usage-error.js";
 
@@ -239,21 +240,6 @@ async function respond(
   const isText = typeof body === "string" && !/[/+]json\b/.test(mediaType);
   const headers = new Headers({ ...(isEmpty ? {} : { "content-type": mediaType }), ...answer.headers });
   return new Response(isEmpty ? null : isText ? body : JSON.stringify(body), { status, headers });
-}
-
-async function sleep(delay: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    const abort = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", abort);
-      resolve();
-    }, delay);
-    signal.addEventListener("abort", abort, { once: true });
-  });
 }
 
 function list(names: readonly string[]): string {

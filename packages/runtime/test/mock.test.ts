@@ -46,6 +46,8 @@ const api: MockApi = {
             mode: { enum: ["now", 7, null] },
             ids: { type: ["array"], items: { type: ["integer"] } },
             inner: { type: ["object"], required: ["a"] },
+            free: { type: ["object"] },
+            any: { required: ["a"] },
           },
         },
       },
@@ -103,6 +105,9 @@ test.each<readonly [string, object, readonly unknown[]]>([
   ["a status alone", { stopAgent: { status: 202 } }, [202, ...STOPPED.slice(1)]],
   ["content of its own", { stopAgent: { body: [1] } }, [200, "application/json", "[1]"]],
   ["no content", { stopAgent: { body: undefined } }, [200, null, ""]],
+  ["text of its own", { stopAgent: { body: "done" } }, [200, "text/plain", "done"]],
+  ["a list in the place of text", { stopAgent: { example: "text", body: [1] } }, [200, "text/plain", "[1]"]],
+  ["a status that has no content", { stopAgent: { status: 204 } }, [204, null, ""]],
   [
     "another media type",
     { stopAgent: { body: "<p>", example: "text", headers: { "content-type": "text/html" } } },
@@ -114,6 +119,46 @@ test.each<readonly [string, object, readonly unknown[]]>([
 
 test("answers one after the other, and the last one again and again", async () => {
   expect(await answer({ stopAgent: ["stopped", { example: "gone" }] }, 3)).toEqual([STOPPED, GONE, GONE]);
+});
+
+test("counts the turns of each operation by itself", async () => {
+  const fetch = createMock(api, { stopAgent: ["stopped", "gone"] });
+  expect((await fetch("https://acme.example/agents", { method: "PUT" })).status).toBe(204);
+  expect((await fetch(AGENT, stop)).status).toBe(200);
+  expect((await fetch(AGENT, stop)).status).toBe(404);
+});
+
+test("answers with a status alone where the spec has no success", async () => {
+  const response = await createMock(api, { listAgents: { status: 202 } })("https://acme.example/agents");
+  expect([response.status, await response.text()]).toEqual([202, ""]);
+});
+
+test("takes the path that says more for itself, wherever the spec has it", async () => {
+  for (const operations of [api.operations, [...api.operations].reverse()]) {
+    const fetch = createMock({ ...api, operations });
+    await fetch(ALL, { method: "POST", headers: json, body: '{"why":"x"}' });
+    await fetch(AGENT, stop);
+    expect(fetch.requests.map(({ operation }) => operation)).toEqual(["stopAll", "stopAgent"]);
+  }
+});
+
+test("takes no character of a path for a pattern", async () => {
+  const [, , , operation] = api.operations;
+  const fetch = createMock({ ...api, operations: [{ ...operation!, path: "/v1.0/(agents)" }] });
+  expect((await fetch("https://acme.example/v1.0/(agents)", { method: "PUT" })).status).toBe(204);
+  await expect(fetch("https://acme.example/v1x0/(agents)", { method: "PUT" })).rejects.toThrow(
+    "knows no PUT",
+  );
+});
+
+test.each([
+  ["application/json-seq", "no JSON text", "application/json-seq"],
+  ["*/*", "x", "image/png"],
+])("takes a body of %s as it is", async (mediaType, body, given) => {
+  const [, operation] = api.operations;
+  const bodyOfAny = { ...operation!, security: [], body: { required: true, mediaTypes: [mediaType] } };
+  const fetch = createMock({ ...api, operations: [bodyOfAny] });
+  expect((await fetch(ALL, { method: "POST", headers: { "content-type": given }, body })).status).toBe(204);
 });
 
 test("breaks the connection as a network does: a client sends again, and then gives up", async () => {
@@ -132,6 +177,11 @@ test("breaks the connection as a network does: a client sends again, and then gi
     const client: Client<unknown> = wire.createClient({ server: "https://acme.example" }, { fetch });
     return wire.send(client, operation, undefined, undefined);
   };
+  await expect(createMock(api, { stopAgent: { networkError: true } })(AGENT, stop)).rejects.toMatchObject({
+    name: "TypeError",
+    message: "fetch failed",
+    cause: { message: "reset", code: "ECONNRESET" },
+  });
   const once = createMock(api, { stopAgent: [{ networkError: true }, "stopped"] });
   expect(await call(once)).toEqual({ status: "stopped" });
   expect(once.requests).toHaveLength(2);
@@ -146,6 +196,14 @@ test("takes the time it is told, and ends at once when it is aborted", async () 
   const call = slow(AGENT, { ...stop, signal: controller.signal });
   controller.abort(new Error("enough"));
   await expect(call).rejects.toThrow("enough");
+  const late = new AbortController();
+  setTimeout(() => late.abort(new Error("too late")), 50);
+  await expect(slow(AGENT, { ...stop, signal: late.signal })).rejects.toThrow("too late");
+});
+
+test("takes an object in the query for its parameter", async () => {
+  const url = AGENT.replace("api-version", "api-version[major]");
+  expect((await createMock(api)(url, stop)).status).toBe(200);
 });
 
 test("remembers what it was sent", async () => {
@@ -191,6 +249,12 @@ test.each<readonly [string, string, RequestInit, string]>([
     stop,
     'stopAgent was sent no query parameter "api-version"',
   ],
+  [
+    "another query parameter",
+    AGENT.replace(/\?.*/, "?version=v1&x-api-version=1"),
+    stop,
+    'stopAgent was sent no query parameter "api-version"',
+  ],
   ["a header field missing", AGENT, { method: "POST" }, 'stopAgent was sent no header parameter "X-Trace"'],
   [
     "a body where there is none",
@@ -210,6 +274,24 @@ test.each<readonly [string, string, RequestInit, string]>([
     ALL,
     { method: "POST", headers: { authorization: "Basic t" } },
     "stopAll was sent no credential",
+  ],
+  [
+    "an empty cookie for a credential",
+    `${ALL}?key=k`,
+    { method: "POST", headers: { cookie: "sid=" } },
+    "stopAll was sent no credential",
+  ],
+  [
+    "a body of no media type",
+    ALL,
+    { method: "POST", headers: { authorization: "Bearer t" }, body: Uint8Array.of(1) },
+    "stopAll was sent a body of no media type: it takes application/json or text/*",
+  ],
+  [
+    "a media type without a body",
+    ALL,
+    { method: "POST", headers: json },
+    "stopAll was sent a body that is no JSON",
   ],
   ["no body", ALL, { method: "POST", headers: { authorization: "Bearer t" } }, "stopAll was sent no body"],
   [
@@ -239,6 +321,8 @@ test.each<readonly [string, string, RequestInit, string]>([
     all({ why: "", ids: [1, 1.5] }),
     "does not fit: body.ids[1] is no integer",
   ],
+  ["null for an object", ALL, all({ why: "", inner: null }), "does not fit: body.inner is no object"],
+  ["a number for an object", ALL, all({ why: "", inner: 5 }), "does not fit: body.inner is no object"],
   ["an inherited property", ALL, all({ why: "", inner: { b: 1 } }), "does not fit: body.inner.a is missing"],
 ])("refuses %s", async (_, url, init, message) => {
   const fetch = createMock(api);
@@ -257,6 +341,13 @@ test.each<readonly [string, string, RequestInit]>([
     `${ALL}?key=k`,
     { ...all({ why: null }), headers: { "content-type": "application/json", cookie: "a=b; sid=s" } },
   ],
+  [
+    "a media type in other words",
+    ALL,
+    { ...all({ why: "x" }), headers: { ...json, "content-type": "Application/JSON ; charset=utf-8" } },
+  ],
+  ["a value of any type, where only objects need a property", ALL, all({ why: "", any: "x", free: {} })],
+  ["null, where only objects need a property", ALL, all({ why: "", any: null })],
   ["each value that the shape has", ALL, all({ why: "x", mode: 7, ids: [1], inner: { a: {} } })],
   ["properties that the shape does not have", ALL, all({ why: "x", other: 1, constructor: 1 })],
 ])("takes %s", async (_, url, init) => {

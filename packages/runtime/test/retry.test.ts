@@ -70,10 +70,20 @@ test.each([
   "2147484",
   "Sun, 22 Nov 2026 11:59:59 GMT",
   "2026-11-22T12:00:30Z",
+  "at Sun, 22 Nov 2026 12:00:30 GMT",
 ])("takes Retry-After: %s for none", async (retryAfter) => {
   expect(await readWaits(503, retryAfter, 1)).toEqual([125, undefined]);
   expect(await readWaits(503, retryAfter, 1, stopAgent)).toEqual([undefined]);
 });
+
+test.each(["Sun, 22 Nov 2026 12:00:30 GMT", "Sun Nov 22 12:00:30 2026"])(
+  "takes the date %s for one of GMT, wherever it runs",
+  async (retryAfter) => {
+    const parse = vi.spyOn(Date, "parse");
+    await readWaits(503, retryAfter, 1);
+    expect(parse).toHaveBeenCalledWith(`${retryAfter.replace(" GMT", "")} GMT`);
+  },
+);
 
 test.each([408, 425, 429, 500, 502, 503, 504])("a %i is sent again where that is safe", async (status) => {
   expect(await readWaits(status, undefined, 1)).toEqual([125, undefined]);

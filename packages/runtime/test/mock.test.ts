@@ -94,6 +94,7 @@ const GONE = [404, "application/problem+json", '"gone"'];
 
 test.each<readonly [string, object, readonly unknown[]]>([
   ["nothing said", {}, STOPPED],
+  ["nothing said of the operation", { stopAgent: undefined }, STOPPED],
   ["an example by its name", { stopAgent: "gone" }, GONE],
   ["an example without content", { stopAgent: "204" }, [204, null, ""]],
   ["an example of text", { stopAgent: "text" }, [200, "text/plain", "done"]],

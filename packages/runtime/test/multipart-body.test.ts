@@ -131,6 +131,17 @@ test.each([
   },
 );
 
+test("a file is of a declared type, and not of one that begins like it", async () => {
+  const parameter = {
+    name: "body",
+    in: multipartBody,
+    encoding: { p: { contentType: "text/csv, image/pn" } },
+  };
+  expect(await refuse(takes(parameter), { body: { p: new Blob(["x"], { type: "image/png" }) } })).toContain(
+    'parameter "body" "p" must be a Blob whose type is text/csv, image/pn',
+  );
+});
+
 test("a form without a property is an empty form", async () => {
   expect(show(await arrive(takes({ name: "body", in: multipartBody }), { body: {} }))).toBe(
     "--BOUNDARY--\r\n",

@@ -116,6 +116,28 @@ describe("what is sent", () => {
   });
 });
 
+test.each([
+  ["GET", 2],
+  ["HEAD", 2],
+  ["OPTIONS", 2],
+  ["PUT", 2],
+  ["DELETE", 2],
+  ["POST", 1],
+  ["PATCH", 1],
+])("a %s that failed is sent %i times in all, to exactly this URL", async (method, times) => {
+  const urls: string[] = [];
+  const fetch = (url: string): Promise<Response> => {
+    urls.push(url);
+    return Promise.resolve(new Response(null, { status: 500 }));
+  };
+  const client = create({ baseUrl: "http://127.0.0.1:2", fetch, retries: 1 }) as unknown as Record<
+    string,
+    (path: string) => Promise<unknown>
+  >;
+  await client[method]!("/agents");
+  expect(urls).toEqual(Array.from({ length: times }, () => "http://127.0.0.1:2/agents"));
+});
+
 test.each([{}, { params: { path: {} } }, { params: { path: { agentId: null } } }])(
   "refuses the path without its parameter: %j",
   async (init) => {

@@ -116,12 +116,12 @@ describe("a body of several media types", () => {
   });
 
   test("is what the spec says of a media type with this parameter, else of that without", async () => {
-    const content = {
+    const csv = {
       "text/csv": { in: textBody },
       "text/csv; header=present": { in: jsonBody },
     };
     const [contentType] = several.parameters;
-    const operation = { parameters: [contentType!, { name: "body", in: wire.body, content }] };
+    const operation = { parameters: [contentType!, { name: "body", in: wire.body, content: csv }] };
     const take = async (mediaType: string): Promise<string> =>
       (await arrive(operation, { "Content-Type": mediaType, body: "x" })).body.toString();
     expect(await take("Text/CSV; Header=present")).toBe('"x"');

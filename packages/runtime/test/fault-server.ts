@@ -105,7 +105,7 @@ export function drip(head: string, piece: string | Uint8Array): Reply {
   return async ({ socket }) => {
     socket.write(head);
     while (!socket.destroyed) {
-      await delay(10);
+      await delay(50);
       socket.write(piece);
     }
   };

@@ -12,7 +12,8 @@ export interface Loopback<Request = IncomingMessage> extends AsyncDisposable {
 /** Starts an HTTP server that answers as `listener` does. */
 export async function serve(listener: RequestListener): Promise<Loopback> {
   const requests: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
+  // A connection that is closed for being idle may take a request with it, on a busy machine.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     requests.push(request);
     listener(request, response);
   });

@@ -1,5 +1,6 @@
 import type { OpenApi } from "../document.js";
 import { object, resolve } from "../found-operation.js";
+import { isMentioned } from "../mention.js";
 import { findUsedSchemas, listReferences, mapSchemas, nameOf, referenceTo } from "./schema-use.js";
 import { varySchema } from "./variant.js";
 
@@ -36,17 +37,6 @@ export function separateDirections(document: OpenApi): OpenApi {
   return DIRECTIONS.reduce((root, direction) => {
     return isMentioned(root, direction.flag) ? separate(root, direction) : root;
   }, document);
-}
-
-function isMentioned(root: OpenApi, keyword: string): boolean {
-  const open: unknown[] = [root["paths"], root["components"]];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value !== "object" || value === null) continue;
-    if (Object.hasOwn(value, keyword)) return true;
-    for (const member of Object.values(value)) open.push(member);
-  }
-  return false;
 }
 
 function separate(root: OpenApi, direction: Direction): OpenApi {

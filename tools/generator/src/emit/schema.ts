@@ -1,5 +1,6 @@
 import type { OpenApi } from "../document.js";
 import { resolve } from "../found-operation.js";
+import { isMentioned } from "../mention.js";
 import type { Provider } from "../provider.js";
 import { createFileType, findFileSchemas } from "./file-schema.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
@@ -56,7 +57,9 @@ export function createContext(copy: OpenApi): Context {
     transform: (each) => (files.has(each) ? createFileType(each as OpenApi) : undefined),
     // openapi-typescript collects the operations in it: one list for each document.
     injectFooter: [],
-    discriminators: scanDiscriminators(copy, { silent: true }),
+    discriminators: isMentioned(copy, "discriminator")
+      ? scanDiscriminators(copy, { silent: true })
+      : { objects: {}, refsHandled: [] },
     resolve: follow,
   };
 }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { GlobalContext } from "openapi-typescript";
 import type { OpenApi } from "../document.js";
+import { libraryPointer } from "./library-pointer.js";
 import { type Statement, type TypeNode, typeSyntax } from "./type-syntax.js";
 
 // As CommonJS: as a module, openapi-typescript brings a second linter.
@@ -25,20 +26,28 @@ interface Library {
 
 /**
  * Loads the parts of openapi-typescript that make types of a document in memory, with our syntax of types in the place
- * of TypeScript. What it loads is its own: others who ask for TypeScript get TypeScript.
+ * of TypeScript, and our pointers in that of a second linter. What it loads is its own: others who ask for TypeScript
+ * get TypeScript.
  */
 function load(): Library {
-  const place = createRequire(require.resolve("openapi-typescript")).resolve("typescript");
-  const known = require.cache[place];
-  require.cache[place] = { exports: typeSyntax } as NodeJS.Module;
+  const { resolve } = createRequire(require.resolve("openapi-typescript"));
+  const ours = { typescript: typeSyntax, "@redocly/openapi-core/lib/ref-utils.js": libraryPointer };
+  const places = Object.entries(ours).map(([name, exports]) => {
+    const path = resolve(name);
+    const known = require.cache[path];
+    require.cache[path] = { exports } as NodeJS.Module;
+    return { path, known };
+  });
   try {
     return {
       transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
       scanDiscriminators: require("openapi-typescript/dist/lib/utils.cjs").scanDiscriminators,
     };
   } finally {
-    if (known === undefined) delete require.cache[place];
-    else require.cache[place] = known;
+    for (const { path, known } of places) {
+      if (known === undefined) delete require.cache[path];
+      else require.cache[path] = known;
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { spec } from "./spec.js";
 import { typeCheck } from "./type-check.js";
@@ -175,3 +177,12 @@ export const nameless: Pet = { kind: "dog", tail: true };
 `;
   expect(await typeCheck(given, user)).toBe("");
 });
+
+const FOLDER = join(import.meta.dirname, "whole-packages");
+
+test.each(readdirSync(FOLDER).filter((file) => file.endsWith(".yaml")))(
+  "what becomes of %s passes them, too",
+  async (file) => {
+    expect(await typeCheck(readFileSync(join(FOLDER, file), "utf8"))).toBe("");
+  },
+);

@@ -6,6 +6,7 @@ import { spec } from "./spec.js";
 import { compileTypeTests, type Packages } from "./type-test.js";
 
 const SCENARIOS = join(import.meta.dirname, "scenarios");
+const TESTED = join(import.meta.dirname, "whole-packages/tested.yaml");
 
 test("what a package expects of its types holds, whatever the document", async () => {
   const emitted = await Promise.all(
@@ -15,6 +16,7 @@ test("what a package expects of its types holds, whatever the document", async (
       return [`scenario-${index}`, files] as const;
     }),
   );
+  emitted.push(["tested", await emit(readFileSync(TESTED, "utf8"), "tested")]);
   const tested = emitted.filter(([, files]) => "test/types.test-d.ts" in files);
   expect(tested.length).toBeGreaterThan(20);
   expect(await compileTypeTests(Object.fromEntries(tested))).toEqual({});

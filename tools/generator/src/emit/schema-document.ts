@@ -29,10 +29,10 @@ export function createSchemaDocument({ operations }: Provider, document: OpenApi
       key,
       withId(key.toUpperCase(), path, member),
     ]);
-    const { parameters } = usual;
+    const shared = "parameters" in usual ? { parameters: usual["parameters"] } : {};
     const others = Object.entries({ QUERY: query, ...object(additionalOperations) })
       .filter(([method]) => ids.has(`${method} ${path}`))
-      .map(([method, member]) => [`${method} ${path}`, { parameters, post: withId(method, path, member) }]);
+      .map(([method, member]) => [`${method} ${path}`, { ...shared, post: withId(method, path, member) }]);
     return [[path, Object.fromEntries(members)], ...others];
   });
   // Operations elsewhere are called by nobody, and must not take the places of these in `operations`.

@@ -6,7 +6,7 @@ import type { Api } from "./api.js";
 import { ROOT, RUNTIME } from "./bundle.js";
 import { type MeasuredProcess, runMeasured } from "./measured-process.js";
 import { PEERS } from "./peers/installed.js";
-import type { Peer } from "./peers/peer.js";
+import type { Document, Generation, Peer } from "./peers/peer.js";
 
 /** A folder for one run: a project in which every peer is installed, and where code is generated once. */
 export interface Workspace extends AsyncDisposable {
@@ -22,9 +22,6 @@ export interface Generated {
   /** The run of the generator; undefined for a peer that has none. */
   readonly run: MeasuredProcess | undefined;
 }
-
-/** An OpenAPI document, and what its provider is called. */
-export type Document = Pick<Api, "name" | "source">;
 
 /** `await using` removes it, also after a failure. */
 export async function createWorkspace(): Promise<Workspace> {
@@ -51,33 +48,37 @@ export async function createWorkspace(): Promise<Workspace> {
   };
 }
 
-/** Makes a folder with what a generator finds in a project: the document, and its own settings. */
-export async function prepare(place: string, peer: Peer, { name, source }: Document): Promise<void> {
-  const specs = join(place, "specs", name);
-  await mkdir(specs, { recursive: true });
-  await copyFile(source, join(specs, "openapi.yaml"));
+/** Makes a folder with what a generator finds in a project: the documents, and its own settings. */
+export async function prepare(
+  place: string,
+  documents: readonly Document[],
+  files: Generation["files"],
+): Promise<void> {
+  for (const { name, source } of documents) {
+    const specs = join(place, "specs", name);
+    await mkdir(specs, { recursive: true });
+    await copyFile(source, join(specs, "openapi.yaml"));
+  }
   const runtime = join(place, "node_modules", RUNTIME);
   await mkdir(dirname(runtime), { recursive: true });
   await symlink(join(ROOT, "packages/runtime"), runtime);
-  for (const [file, text] of Object.entries(peer.generation?.(source).files ?? {})) {
+  for (const [file, text] of Object.entries(files ?? {})) {
     await writeFile(join(place, file), text);
   }
 }
 
 async function generate(place: string, peer: Peer, api: Api, signal: AbortSignal): Promise<Generated> {
-  await prepare(place, peer, api);
-  return { folder: place, run: await runGenerator(place, peer, api, signal) };
+  const generation = peer.generation?.(api.source);
+  await prepare(place, [api], generation?.files);
+  return { folder: place, run: generation && (await runGenerator(place, generation, signal)) };
 }
 
 /** Generates into a folder that has been prepared. */
 export async function runGenerator(
   place: string,
-  peer: Peer,
-  { source }: Document,
+  { args }: Generation,
   signal: AbortSignal,
-): Promise<MeasuredProcess | undefined> {
-  const args = peer.generation?.(source).args;
-  if (args === undefined) return undefined;
+): Promise<MeasuredProcess> {
   const run = await runMeasured(args, { cwd: place, signal });
   if (run.exitCode === 0) return run;
   const error = firstError(run.stderr + run.stdout) ?? `exit code ${run.exitCode}`;

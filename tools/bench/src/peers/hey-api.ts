@@ -20,6 +20,18 @@ export const heyApi: Peer = {
       "--no-log-file",
     ],
   }),
+  jointGeneration: (documents) => {
+    const projects = documents.map(({ name, source }) => ({
+      input: source,
+      output: name,
+      plugins: ["@hey-api/client-fetch", "@hey-api/typescript", "@hey-api/sdk"],
+      logs: { file: false },
+    }));
+    return {
+      files: { "openapi-ts.config.mjs": `export default ${JSON.stringify(projects, null, 2)};\n` },
+      args: [commandOf("@hey-api/openapi-ts", "openapi-ts"), "--file", "openapi-ts.config.mjs"],
+    };
+  },
   program: (api) => ({
     setUp: `import { client } from "./hey-api/client.gen.js";
 import { ${api.operation} } from "./hey-api/sdk.gen.js";

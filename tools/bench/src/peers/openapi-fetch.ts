@@ -11,6 +11,16 @@ export const openapiFetch: Peer = {
   generation: (source) => ({
     args: [commandOf("openapi-typescript", "openapi-typescript"), source, "--output", "schema.ts"],
   }),
+  jointGeneration: (documents) => {
+    const apis = documents.map(({ name, source }) => {
+      return [name, { root: source, "x-openapi-ts": { output: `./${name}.ts` } }] as const;
+    });
+    return {
+      // JSON is YAML.
+      files: { "redocly.yaml": JSON.stringify({ apis: Object.fromEntries(apis) }) },
+      args: [commandOf("openapi-typescript", "openapi-typescript")],
+    };
+  },
   program: (api) => ({
     setUp: `import createClient from "openapi-fetch";
 import type { paths } from "./schema.js";

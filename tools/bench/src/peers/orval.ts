@@ -1,5 +1,5 @@
 import { commandOf, locatePackage } from "./installed.js";
-import type { Peer } from "./peer.js";
+import type { Document, Generation, Peer } from "./peer.js";
 
 export const orval: Peer = {
   name: "orval",
@@ -7,22 +7,8 @@ export const orval: Peer = {
   package: "orval",
   installed: [],
   generators: ["orval"].map(locatePackage),
-  generation: (source) => ({
-    files: {
-      "orval.config.ts": `export default {
-  api: {
-    input: ${JSON.stringify(source)},
-    output: {
-      target: "orval.ts",
-      client: "fetch",
-      baseUrl: { getBaseUrlFromSpecification: true },
-    },
-  },
-};
-`,
-    },
-    args: [commandOf("orval", "orval"), "--config", "orval.config.ts"],
-  }),
+  generation: (source) => generate([{ name: "orval", source }]),
+  jointGeneration: generate,
   program: (api) => ({
     setUp: `import { ${api.operation} } from "./orval.js";`,
     call: `${api.operation}(${Object.values(api.parameters).join(", ")}${
@@ -32,3 +18,14 @@ export const orval: Peer = {
   typedError: `const answer = await stopGhostSession(id);
 const code = answer.status === 200 ? undefined : answer.data.error.code;`,
 };
+
+function generate(documents: readonly Document[]): Generation {
+  const projects = documents.map(({ name, source }) => ({
+    input: source,
+    output: { target: `${name}.ts`, client: "fetch", baseUrl: { getBaseUrlFromSpecification: true } },
+  }));
+  return {
+    files: { "orval.config.ts": `export default ${JSON.stringify({ ...projects }, null, 2)};\n` },
+    args: [commandOf("orval", "orval"), "--config", "orval.config.ts"],
+  };
+}

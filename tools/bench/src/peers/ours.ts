@@ -2,14 +2,19 @@ import { dirname } from "node:path";
 import { CLIENTGEN } from "../compared-commands.js";
 import { properties } from "../api.js";
 import { ROOT } from "../bundle.js";
-import type { Peer } from "./peer.js";
+import type { Generation, Peer } from "./peer.js";
+
+const generation: Generation = {
+  args: [CLIENTGEN, "generate", "--specs", "specs", "--out", "packages"],
+};
 
 export const ours: Peer = {
   name: "agent-stop",
   about: "ours",
   installed: [`${ROOT}packages/forboc`],
   generators: [dirname(dirname(CLIENTGEN))],
-  generation: () => ({ args: [CLIENTGEN, "generate", "--specs", "specs", "--out", "packages"] }),
+  generation: () => generation,
+  jointGeneration: () => generation,
   program: (api) => {
     const provider = api.name[0]!.toUpperCase() + api.name.slice(1);
     return {

@@ -1,5 +1,8 @@
 import type { Api } from "../api.js";
 
+/** An OpenAPI document, and what its provider is called. */
+export type Document = Pick<Api, "name" | "source">;
+
 /** A client that people use in place of ours, or ours, each in its best fair settings. */
 export interface Peer {
   readonly name: string;
@@ -13,6 +16,8 @@ export interface Peer {
   readonly generators?: readonly string[];
   /** Undefined where nothing is generated. */
   readonly generation?: (source: string) => Generation;
+  /** The same for several documents at once, each under its name; undefined where each takes a command of its own. */
+  readonly jointGeneration?: (documents: readonly Document[]) => Generation;
   /** What a user writes to call the operation of `api`. Undefined where it is a client of another API only. */
   readonly program?: (api: Api) => Program;
   /** The same, for a package that is a client of one API by itself. */

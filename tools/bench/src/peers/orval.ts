@@ -20,12 +20,14 @@ const code = answer.status === 200 ? undefined : answer.data.error.code;`,
 };
 
 function generate(documents: readonly Document[]): Generation {
-  const projects = documents.map(({ name, source }) => ({
-    input: source,
-    output: { target: `${name}.ts`, client: "fetch", baseUrl: { getBaseUrlFromSpecification: true } },
-  }));
+  const projects = documents.map(({ name, source }) => {
+    const output = { target: `${name}.ts`, client: "fetch", baseUrl: { getBaseUrlFromSpecification: true } };
+    return [name, { input: source, output }] as const;
+  });
   return {
-    files: { "orval.config.ts": `export default ${JSON.stringify({ ...projects }, null, 2)};\n` },
+    files: {
+      "orval.config.ts": `export default ${JSON.stringify(Object.fromEntries(projects), null, 2)};\n`,
+    },
     args: [commandOf("orval", "orval"), "--config", "orval.config.ts"],
   };
 }

@@ -228,8 +228,12 @@ function emitUndocumented(provider: Provider, operation: Operation): readonly st
       (response) => response.status === `${status}` || response.status === `${Math.floor(status / 100)}XX`,
     );
   };
+  const rest = operation.responses.find(({ status }) => status === "default");
+  // JSON in the place of what `default` has would be no answer of the provider's.
+  const isRead = rest === undefined || rest.content.some(({ kind }) => kind === "json");
+  const content = isRead ? `, headers: { "content-type": "application/json" }, body: "{}"` : "";
   const success = [202, 201, 203].find(isFree);
-  const other = operation.responses.some(({ status }) => status === "default")
+  const other = rest
     ? undefined
     : // 300 is no redirect to fetch: a browser shows its status.
       [418, 508, 300].find(isFree);
@@ -237,7 +241,7 @@ function emitUndocumented(provider: Provider, operation: Operation): readonly st
     .filter((status) => status !== undefined)
     .map((status) => {
       return `test("throws an HttpError for ${status}, which the spec does not declare", async () => {
-  await server.answerRaw({ status: ${status}, headers: { "content-type": "application/json" }, body: "{}" });
+  await server.answerRaw({ status: ${status}${content} });
   const error: unknown = await ${emitCall(provider, operation, undefined, "client")}.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(HttpError);
   expect(error).toMatchObject({ operation: ${JSON.stringify(operation.operationId)}, status: ${status} });

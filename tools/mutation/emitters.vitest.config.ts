@@ -6,9 +6,15 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 // longer than a thousand bugs can wait for. Most are found by the first.
 const include = [
   "../mutation/test/emitted-package.ts",
-  ...["js-doc", "document-names", "code-check", "whole-package", "scenarios", "contract-test"].map(
-    (name) => `test/${name}.test.ts`,
-  ),
+  ...[
+    "js-doc",
+    "emitted-text",
+    "document-names",
+    "code-check",
+    "whole-package",
+    "scenarios",
+    "contract-test",
+  ].map((name) => `test/${name}.test.ts`),
 ];
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf("/"));

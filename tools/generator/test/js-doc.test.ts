@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jsDoc, tags } from "../src/emit/js-doc.js";
+import { jsDoc, prose, tags } from "../src/emit/js-doc.js";
 
 const word = "nineteen-characters";
 
@@ -18,6 +18,9 @@ test.each([
       want: `/**\n * ${word} ${word} ${word} ${word} ${word}\n * ${word}\n */`,
     },
   ],
+  ["a line of 100 columns", { given: ["x".repeat(100)], want: `/** ${"x".repeat(100)} */` }],
+  ["spaces between words become one", { given: ["a  b   c"], want: "/** a b c */" }],
+  ["a line of spaces is an empty one", { given: ["a\n   \nb"], want: "/**\n * a\n *\n * b\n */" }],
   [
     "a word that is too long stays whole",
     { given: ["x".repeat(120)], want: `/**\n * ${"x".repeat(120)}\n */` },
@@ -54,6 +57,12 @@ test.each([
     "other control characters become spaces",
     { given: ["a\u0000b\tc\u0085d\u001B[2Je"], want: "/** a b c d [2Je */" },
   ],
+  ["control characters at the ends are gone", { given: ["\u0000a\u0007"], want: "/** a */" }],
+  ["what would be a tag", { given: ["@see a\n  @see b"], want: "/**\n * \\@see a\n *   \\@see b\n */" }],
+  [
+    "an address is no tag",
+    { given: ["Write to me@acme.example."], want: "/** Write to me@acme.example. */" },
+  ],
   ["emoji and other letters stay", { given: ["Ångström 👩‍🚀"], want: "/** Ångström 👩‍🚀 */" }],
 ])("%s", (_, { given, want }) => {
   expect(jsDoc(...given)).toBe(want);
@@ -64,3 +73,11 @@ test("tags stand below each other, and absent ones are left out", () => {
     "/**\n * Stops.\n *\n * @throws a\n * @see b\n */",
   );
 });
+
+test.each([
+  ["what would be a tag", { given: "@see a", want: "\\@see a" }],
+  ["what would be one on a later line", { given: "a\n  @see b", want: "a\n  \\@see b" }],
+  ["an address is no tag", { given: "Write to me@acme.example.", want: "Write to me@acme.example." }],
+  ["the end of a comment", { given: "a */ b", want: "a *\\/ b" }],
+  ["spaces stay", { given: "a  b", want: "a  b" }],
+])("prose within a comment: %s", (_, { given, want }) => expect(prose(given)).toBe(want));

@@ -104,9 +104,9 @@ export const CREDENTIAL_NOTE =
 
 /** What a credential is, where that does not go without saying. */
 export function describeCredential(scheme: SecurityScheme): string {
-  if (isBasic(scheme)) return `${scheme.description} A user name and a password.`.trim();
+  if (isBasic(scheme)) return `${scheme.description} A user name and a password.`;
   if (scheme.type === "apiKey" && scheme.in === "cookie") {
-    return `${scheme.description} Sent as a cookie, which browsers refuse to do.`.trim();
+    return `${scheme.description} Sent as a cookie, which browsers refuse to do.`;
   }
   return scheme.description;
 }
@@ -123,7 +123,7 @@ export function describeVariable(variable: ServerVariable): string {
     variable.default === undefined
       ? "Needed unless `baseUrl` is given."
       : `Default: \`${variable.default}\`.`;
-  return `${variable.description} ${fallback}`.trim();
+  return `${variable.description} ${fallback}`;
 }
 
 function emitVariable(variable: ServerVariable): string {

@@ -22,7 +22,7 @@ function checkFile({ path, text }: GeneratedFile): void {
   } catch (error) {
     if (!(error instanceof UnexpectedCode)) throw error;
     const line = text.slice(0, error.offset).split("\n").length;
-    const code = JSON.stringify(text.slice(error.offset).trimStart().slice(0, 60));
+    const code = JSON.stringify(text.slice(error.offset, error.offset + 60));
     const message = `${path}:${line} would hold code that is not expected there: ${code}.`;
     throw new Error(message, { cause: error });
   }

@@ -53,8 +53,8 @@ ${tests.join("\n\n")}
 export function emitMockSuite(provider: Provider, operations: readonly Operation[]): string {
   const tests = operations.flatMap((operation) => {
     const [response] = successes(operation);
-    const [first] = response === undefined ? [] : examplesOf(response);
-    if (response === undefined || examplesOf(response).length === 0) return [];
+    const examples = response === undefined ? [] : examplesOf(response);
+    if (examples.length === 0) return [];
     const credentials = credentialAlternatives(operation)[0] ?? [];
     const { baseUrl: _, ...given } = clientOptions(provider, credentials);
     const call = emitCall(provider, operation, undefined, "mocked");
@@ -62,7 +62,7 @@ export function emitMockSuite(provider: Provider, operations: readonly Operation
       `test(${JSON.stringify(`answers ${operation.operationId} with its first success`)}, async () => {
   const fetch = ${provider.names.createMock}();
   ${emitClientCreation(provider, { ...given, baseUrl: '"https://api.example.com/v0"', fetch: "fetch" }, "mocked")}
-  expect(await ${call}).toEqual(${emitContent(first)});
+  expect(await ${call}).toEqual(${emitContent(examples[0])});
   expect(fetch.requests).toMatchObject([{ operation: ${JSON.stringify(operation.names.function)}, method: ${JSON.stringify(operation.method)} }]);
 });`,
     ];
@@ -208,7 +208,7 @@ function emitCredentials(provider: Provider, operation: Operation): readonly str
 
 /** A path parameter can't leave its place: nothing is sent. */
 function emitUnsafePaths(provider: Provider, operation: Operation): readonly string[] {
-  const inPath = operation.parameters.filter((each) => each.in === "path" && each.style === undefined);
+  const inPath = operation.parameters.filter((each) => each.in === "path");
   return inPath.map(({ key: name }) => {
     const values = { ...exampleValues(operation), [name]: ".." };
     return `test(${JSON.stringify(`sends nothing when "${name}" is ".."`)}, async () => {

@@ -82,3 +82,25 @@ test.each([
     "would hold code that is not expected there",
   );
 });
+
+test("says where code is that is not expected, and how it goes on", () => {
+  const text = `const a = 1;\n\nconst b =\n  new ${"Worker".repeat(20)}(1);\n`;
+  expect(() => checkCode([{ path: "src/stop.ts", text }])).toThrow(
+    expect.objectContaining({
+      message:
+        'src/stop.ts:4 would hold code that is not expected there: "WorkerWorkerWorkerWorkerWorkerWorkerWorkerWorkerWorkerWorker".',
+      cause: expect.objectContaining({ name: "UnexpectedCode", offset: 30 }) as unknown,
+    }),
+  );
+});
+
+test("what is no code at all is shown as it is", () => {
+  expect(() => checkCode([{ path: "src/stop.ts", text: "const a = \t1;" }])).toThrow(
+    String.raw`src/stop.ts:1 would hold code that is not expected there: "\t1;".`,
+  );
+});
+
+test("a fault of another kind is not said to be one of the code", () => {
+  const text = `const a = ${"[".repeat(100_000)};`;
+  expect(() => checkCode([{ path: "src/stop.ts", text }])).toThrow(RangeError);
+});

@@ -9,9 +9,13 @@ const include = [
   ...[
     "js-doc",
     "emitted-text",
+    "identifiers",
+    "plain-schema",
+    "program",
     "document-names",
     "code-check",
     "whole-package",
+    "large-package",
     "scenarios",
     "contract-test",
   ].map((name) => `test/${name}.test.ts`),

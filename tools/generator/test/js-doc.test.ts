@@ -19,7 +19,7 @@ test.each([
     },
   ],
   ["a line of 100 columns", { given: ["x".repeat(100)], want: `/** ${"x".repeat(100)} */` }],
-  ["spaces between words become one", { given: ["a  b   c"], want: "/** a b c */" }],
+  ["spaces between words become one", { given: ["a  b"], want: "/** a b */" }],
   ["a line of spaces is an empty one", { given: ["a\n   \nb"], want: "/**\n * a\n *\n * b\n */" }],
   [
     "a word that is too long stays whole",

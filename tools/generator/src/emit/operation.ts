@@ -37,9 +37,7 @@ export function ${names.isError}(error: unknown): error is ${names.Error} {
   return isHttpError(error, ${JSON.stringify(operationId)});
 }`,
     `${operation.stop ? "export " : ""}const operation: wire.Operation = ${emitDescriptor(provider, operation)};`,
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  ].join("\n\n");
   const text = `${preamble(provider.specFile)}
 ${emitImports(provider, operation, typeOrder, body)}
 
@@ -73,9 +71,7 @@ function emitImports(provider: Provider, { names }: Operation, typeOrder: TypeOr
     `import * as wire from ${JSON.stringify(`${provider.runtimeName}/wire`)};`,
     `import type { ${provider.names.Client} } from "${source}client.js";`,
     schemas.length > 0 ? `import type { ${schemas.join(", ")} } from "${source}schema.js";` : "",
-  ]
-    .filter((line) => line !== "")
-    .join("\n");
+  ].join("\n");
 }
 
 /** A name for the content of successes that are not of a named schema. */
@@ -87,7 +83,5 @@ export type ${operation.names.Result} = ${[...new Set(types)].join(" | ")};`;
 }
 
 function takesNothing({ parameters, requestBody }: Operation): boolean {
-  // Every object has some of these names already, so that `{}` is none of the parameters.
-  if (parameters.some(({ key }) => key in Object.prototype)) return false;
   return parameters.every((each) => !each.required || isFilledIn(each)) && !requestBody?.required;
 }

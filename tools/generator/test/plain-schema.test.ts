@@ -86,7 +86,7 @@ describe("what is certain of a schema", () => {
 });
 
 describe("nothing is certain of", () => {
-  test.each([
+  test.each<readonly [title: string, schema: unknown]>([
     ["no type", {}],
     ["a list of types", { type: ["string"] }],
     ["a type that is none", { type: "null" }],

@@ -122,13 +122,16 @@ acme.yaml:14:47 header-name
     "server-url: user information, a query, and another protocol",
     {
       given: `servers:
-  - { url: "https://me:secret@acme.example/?v=1", description: With a password. }
+  - { url: "https://me:secret@acme.example", description: With a password. }
+  - { url: "https://acme.example/?v=1", description: With a query. }
   - { url: "ftp://acme.example", description: Files. }
   - { url: "{protocol}://acme.example", description: Either., variables: { protocol: { default: https, description: A protocol. } } }
 `,
       want: `acme.yaml:3:12 server-url
-  Server "https://me:secret@acme.example/?v=1" is no http or https URL without user information, query and fragment. Write one.
+  Server "https://me:secret@acme.example" is no http or https URL without user information, query and fragment. Write one.
 acme.yaml:4:12 server-url
+  Server "https://acme.example/?v=1" is no http or https URL without user information, query and fragment. Write one.
+acme.yaml:5:12 server-url
   Server "ftp://acme.example" is no http or https URL without user information, query and fragment. Write one.`,
     },
   ],

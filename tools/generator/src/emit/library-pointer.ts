@@ -8,7 +8,7 @@ export const libraryPointer: {
   readonly escapePointer: (key: string | number) => string | number;
 } = {
   parseRef: (reference) => {
-    const [, pointer = ""] = reference.includes("#/") ? reference.split("#/") : [];
+    const [, pointer = ""] = reference.split("#/");
     const keys = pointer.split("/").filter((key) => key !== "");
     return { pointer: /[~%]/.test(pointer) ? keys.map(unescapeKey) : keys };
   },

@@ -1,11 +1,12 @@
 import type { Server, ServerVariable } from "../provider.js";
+import { isServerUrl } from "../server-url.js";
 
 /** Whether requests can go to a server as it stands, without a `baseUrl` of the caller's. */
 export function isAbsolute({ url, variables }: Server): boolean {
   const filled = url.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     return variables.find(({ option }) => option === name)?.default ?? "variable";
   });
-  return /^https?:\/\/[^/?#@]+[^?#]*$/i.test(filled) && URL.canParse(filled);
+  return isServerUrl(filled);
 }
 
 /** A server as code: its URL, or what makes it of the client's options. */

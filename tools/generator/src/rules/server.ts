@@ -1,4 +1,5 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import { isServerUrl } from "../server-url.js";
 
 /** Where no server is declared, or only its path, whoever makes a client has to say it. */
 export const serverDeclared: Oas3Rule = () => ({
@@ -18,8 +19,7 @@ export const serverUrl: Oas3Rule = () => ({
   Server(server, { report, location }) {
     if (typeof server.url !== "string") return;
     const url = expand(server);
-    const isWhole = URL.canParse(url) && /^https?:\/\/[^/?#@]+[^?#]*$/i.test(url);
-    if (isWhole || (isRelative(url) && /^[^?#]*$/.test(url))) return;
+    if (isServerUrl(url) || (isRelative(url) && /^[^?#]*$/.test(url))) return;
     report({
       message: `Server ${JSON.stringify(server.url)} is no http or https URL without user information, query and fragment. Write one.`,
       location: location.child("url"),

@@ -50,7 +50,8 @@ export async function startControlServer(
       return { type: "error", message: (error as Error).message };
     }
   }
-  const server = createServer((message, response) => {
+  // A connection that is closed for being idle may take a request with it, on a busy machine.
+  const server = createServer({ keepAliveTimeout: 0 }, (message, response) => {
     void (async () => {
       if (message.method === "GET") {
         const isModule = message.url === "/main.js";

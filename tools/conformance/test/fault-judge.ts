@@ -46,7 +46,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 export const startFaultJudge: StartJudge = async () => {
   const requests: string[] = [];
   const open = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
+  // A connection that is closed for being idle may take a request with it, on a busy machine.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     response.setHeader("access-control-allow-origin", "*");
     response.setHeader("access-control-expose-headers", "retry-after");
     if (request.method === "OPTIONS") {

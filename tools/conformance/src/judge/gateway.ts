@@ -22,7 +22,8 @@ const CONNECTION_HEADERS = ["connection", "keep-alive", "transfer-encoding", "da
 
 /** Starts a server that stands before another one. It sends on what arrives as it is, and follows no redirect. */
 export async function startGateway(upstream: string, pass: Pass): Promise<Gateway> {
-  const server = createServer((message, response) => {
+  // A connection that is closed for being idle may take a request with it, on a busy machine.
+  const server = createServer({ keepAliveTimeout: 0 }, (message, response) => {
     void (async () => {
       const request = await readRequest(message);
       const answer = await pass(request, ({ target = request.target, headers = {} } = {}) =>

@@ -1,3 +1,5 @@
+import { joinPointer, splitPointer } from "../load/pointer.js";
+
 /**
  * What openapi-typescript asks of Redocly's library, which takes longer to load than all of openapi-typescript: how the
  * keys of JSON Pointers are written. It asks for each schema, and for all that lead to it.
@@ -9,14 +11,8 @@ export const libraryPointer: {
 } = {
   parseRef: (reference) => {
     const [, pointer = ""] = reference.split("#/");
-    const keys = pointer.split("/").filter((key) => key !== "");
-    return { pointer: /[~%]/.test(pointer) ? keys.map(unescapeKey) : keys };
+    const keys = /[~%]/.test(pointer) ? splitPointer(`/${pointer}`, decodeURIComponent) : pointer.split("/");
+    return { pointer: keys.filter((key) => key !== "") };
   },
-  escapePointer: (key) => {
-    return typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1");
-  },
+  escapePointer: (key) => (typeof key === "number" ? key : joinPointer([key]).slice(1)),
 };
-
-function unescapeKey(key: string): string {
-  return decodeURIComponent(key.replaceAll("~1", "/").replaceAll("~0", "~"));
-}

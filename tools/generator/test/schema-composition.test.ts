@@ -32,6 +32,16 @@ describe("what openapi-typescript would pass over is put into its words", () => 
       { required: ["a"], allOf: [named, { required: ["b", "a"] }, { type: "object", required: ["c"] }] },
       { required: ["a", "b", "c"], allOf: [named] },
     ],
+    [
+      "what members of allOf require that say nothing else",
+      { allOf: [{ required: ["a"] }, { type: "object", required: ["b"] }] },
+      { required: ["a", "b"], allOf: [{ required: ["a"] }, { type: "object", required: ["b"] }] },
+    ],
+    [
+      "what a member of allOf requires that is a text",
+      { allOf: [named, { type: "string", required: ["a"] }] },
+      { required: ["a"], allOf: [named, { type: "string", required: ["a"] }] },
+    ],
   ])("%s", (_, given, want) => expect(composeSchema(given)).toEqual(want));
 });
 

@@ -22,6 +22,7 @@ test.each([
   ["{origin}/v1", true],
   ["{version}/v1", false],
   ["https://{unknown}.acme.example", true],
+  ["https://{unknown}", true],
 ])("requests can go to %j by itself: %s", (url, want) => {
   const variables = [
     variable("stage", undefined),

@@ -56,7 +56,7 @@ function findUses(type: TypeNode, schemas: ReadonlyMap<string, unknown>): readon
   if (type.kind === "TypeLiteral") return [];
   return Object.values(type)
     .flat()
-    .filter((part: unknown): part is TypeNode => typeof part === "object" && part !== null)
+    .filter((part: unknown): part is TypeNode => typeof part === "object")
     .flatMap((part) => findUses(part, schemas));
 }
 
@@ -93,8 +93,9 @@ function withoutEnds(graph: Graph): Graph {
   for (const end of ends) {
     left.delete(end);
     for (const user of before.get(end)!) {
-      left.get(user)?.delete(end);
-      if (left.get(user)?.size === 0) ends.push(user);
+      const uses = left.get(user)!;
+      uses.delete(end);
+      if (uses.size === 0) ends.push(user);
     }
   }
   return left;

@@ -136,7 +136,7 @@ function copySchema(value: unknown): unknown {
 
 /** Whether it allows no value at all: of a schema without assertions, `not` is the opposite. */
 function isNothing({ not }: OpenApi): boolean {
-  return typeof not === "object" && not !== null && Object.keys(not).length === 0;
+  return not !== undefined && Object.keys(object(not)).length === 0;
 }
 
 /** Values whose strings become types or keys. */

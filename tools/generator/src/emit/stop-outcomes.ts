@@ -40,17 +40,21 @@ function describeStatus(status: string, outcomes: Stop["outcomes"]): string {
   return status.endsWith("XX") && others.some((key) => key[0] === status[0]) ? `any other ${status}` : status;
 }
 
-function describeRule(rule: StopRule, when: string, joint = "with"): readonly DescribedOutcome[] {
+/** What leads to an outcome; undefined is that of what the rule does not name. */
+interface Case {
+  readonly outcome: string | undefined;
+  readonly when: string;
+}
+
+function describeRule(rule: StopRule, when: string, joint = "with"): readonly Case[] {
   if (typeof rule === "string") return [{ outcome: rule, when }];
   const name = `\`${rule.property.join(".")}\``;
   return [
     ...rule.values.flatMap(([value, next]) =>
       describeRule(next, `${when} ${joint} ${name} ${show(value)}`, "and"),
     ),
-    ...(rule.other === undefined
-      ? []
-      : [{ outcome: rule.other, when: `${when} ${joint} any other ${name}` }]),
-    ...(rule.absent === undefined ? [] : [{ outcome: rule.absent, when: `${when} without ${name}` }]),
+    { outcome: rule.other, when: `${when} ${joint} any other ${name}` },
+    { outcome: rule.absent, when: `${when} without ${name}` },
   ];
 }
 

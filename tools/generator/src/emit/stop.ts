@@ -1,7 +1,7 @@
-import type { Operation, Provider, Stop, StopRule } from "../provider.js";
+import type { Operation, Provider, Stop } from "../provider.js";
 import { type GeneratedFile, preamble } from "./generated-file.js";
 import { jsDoc, tags } from "./js-doc.js";
-import { emitObject } from "./object-literal.js";
+import { emitObject, emitValue } from "./object-literal.js";
 import { describeOutcomes } from "./stop-outcomes.js";
 
 /** An Operation that has `x-stop`. */
@@ -43,28 +43,8 @@ function emitMeaning({ name }: Provider, { isRepeated, force, gracePeriod, outco
   return emitObject({
     provider: JSON.stringify(name),
     confirm: isRepeated ? JSON.stringify("repeat") : undefined,
-    force: force && emitObject(mapValues(force, (value) => JSON.stringify(value))),
+    force: force && emitValue(force),
     gracePeriod: JSON.stringify(gracePeriod),
-    outcomes: emitObject(mapValues(outcomes, emitRule)),
+    outcomes: emitValue(outcomes),
   });
-}
-
-function emitRule(rule: StopRule): string {
-  if (typeof rule === "string") return JSON.stringify(rule);
-  const { property, values, other, absent, stale } = rule;
-  const pairs = values.map(([value, next]) => `[${JSON.stringify(value)}, ${emitRule(next)}]`);
-  return emitObject({
-    property: JSON.stringify(property),
-    values: `[${pairs.join(", ")}]`,
-    other: JSON.stringify(other),
-    absent: JSON.stringify(absent),
-    stale: JSON.stringify(stale),
-  });
-}
-
-function mapValues<Value>(
-  members: Readonly<Record<string, Value>>,
-  emit: (value: Value) => string,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(members).map(([key, value]) => [key, emit(value)]));
 }

@@ -12,6 +12,7 @@ const include = [
     "identifiers",
     "library-pointer",
     "plain-schema",
+    "code-grammar",
     "program",
     "recursive-types",
     "schema",

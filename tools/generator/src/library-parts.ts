@@ -33,9 +33,18 @@ export async function loadLibrary(openapi: string): Promise<Library> {
     normalizeTypes: types.normalizeTypes,
     normalizeVisitors: visitors.normalizeVisitors,
     walkDocument: walk.walkDocument,
-    types: objects[`Oas${version}Types`]!,
+    types: withCookieStyle(objects[`Oas${version}Types`]!, version),
     version: `oas${version}`,
   };
+}
+
+/** With the style `cookie` of OpenAPI 3.2 (section 4.12.3), which the library does not know. */
+function withCookieStyle(types: Library["types"], version: string): Library["types"] {
+  const { Parameter } = types;
+  if (version !== "3_2" || Parameter === undefined) return types;
+  const style = Parameter.properties["style"] as { readonly enum: readonly string[] };
+  const styles = { ...style, enum: [...style.enum, "cookie"] };
+  return { ...types, Parameter: { ...Parameter, properties: { ...Parameter.properties, style: styles } } };
 }
 
 /** Loads one rule: what its module exports under the name. */

@@ -60,6 +60,11 @@ export const ruleTable = {
     title: "The names of header fields are tokens.",
     advice: "Write a name of letters, digits and `-`.",
   },
+  "parameter-style": {
+    severity: "error",
+    title: "A parameter has a style of its location.",
+    advice: "Use one of these, or leave `style` out.",
+  },
   "path-literal": {
     severity: "error",
     title: "A path is one that a URL can hold as it stands.",

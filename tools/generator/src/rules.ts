@@ -14,7 +14,7 @@ import {
   pathLiteral,
   responseStatus,
 } from "./rules/operation.js";
-import { parameterNesting } from "./rules/parameter.js";
+import { parameterNesting, parameterStyle } from "./rules/parameter.js";
 import { described, exampleGiven } from "./rules/prose.js";
 import { optionClash, securitySchemeName } from "./rules/security.js";
 import { serverDeclared, serverUrl } from "./rules/server.js";
@@ -39,6 +39,7 @@ export const visitors: Readonly<Partial<Record<RuleName, Oas3Rule>>> = {
   "option-clash": optionClash,
   "parameter-clash": parameterClash,
   "parameter-nesting": parameterNesting,
+  "parameter-style": parameterStyle,
   "path-fragment": pathFragment,
   "path-literal": pathLiteral,
   "response-status": responseStatus,

@@ -109,6 +109,15 @@ async function titles(text: string): Promise<readonly string[]> {
   );
 }
 
+test("an operation that must be sent what has no example is not called", async () => {
+  const text = withOperation(
+    "requestBody: { required: true, content: { application/json: { schema: {} } } }",
+  );
+  const { "test/contract.test.ts": code } = await emit(text);
+  expect(code).toContain("listAgents(");
+  expect(code).not.toContain("addRun(");
+});
+
 describe("what is tested follows from what the spec has", () => {
   const mock = ["mock", "refuses a request that the spec does not describe"];
 

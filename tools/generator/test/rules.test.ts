@@ -9,6 +9,28 @@ test("a spec in the normal form has no finding, not even with --strict", async (
 
 const errors: readonly LintCase[] = [
   [
+    "parameter-style: a style of another location",
+    {
+      given: `openapi: 3.2.0
+paths:
+  /agents/{id}:
+    get:
+      operationId: getAgent
+      description: Gets an agent.
+      parameters:
+        - { name: id, in: path, required: true, style: label, description: An id., example: a, schema: { type: string } }
+        - { name: a, in: query, style: cookie, description: A., example: a, schema: { type: string } }
+        - { name: b, in: cookie, style: cookie, description: B., example: b, schema: { type: string } }
+        - { name: c, in: header, style: form, description: C., example: c, schema: { type: string } }
+      responses: { default: { description: Failed. } }
+`,
+      want: `acme.yaml:9:40 parameter-style
+  Parameter "a" can't have style "cookie" in "query", which knows form, spaceDelimited, pipeDelimited, deepObject. Use one of these, or leave \`style\` out.
+acme.yaml:11:41 parameter-style
+  Parameter "c" can't have style "form" in "header", which knows simple. Use one of these, or leave \`style\` out.`,
+    },
+  ],
+  [
     "enum-member: a value wrapped in an object, as some publishers print it",
     {
       given: `components:

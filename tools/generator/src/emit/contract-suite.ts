@@ -18,7 +18,7 @@ import {
   emitClientCreation,
   emitExampleCredentials,
   exampleValues,
-  fullExampleValues,
+  parameterExamples,
 } from "./example.js";
 import { wireStatus } from "./wire-status.js";
 
@@ -165,7 +165,7 @@ function emitFailures(provider: Provider, operation: Operation, response: Respon
 
 /** Optional parameters, and each example of a request body, are sent as the spec has them. */
 function emitRequestVariants(provider: Provider, operation: Operation): readonly string[] {
-  const full = fullExampleValues(operation);
+  const full = parameterExamples(operation);
   const bodies = operation.requestBody === undefined ? [] : bodyExamples(operation.requestBody);
   const variants: readonly Pick<Example, "name" | "value">[] =
     bodies.length > 0

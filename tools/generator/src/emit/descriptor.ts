@@ -140,9 +140,9 @@ function emitDecoders({ status, content }: Response): string {
   return content.every(({ name }) => isPlain(name)) ? code : `wire.mediaRanges(${code})`;
 }
 
-/** Whether an answer can be of just this media type, as the runtime reads it: in lower case, all JSON the same. */
+/** Whether an answer can be of just this media type: the runtime reads all JSON the same. */
 function isPlain(mediaType: string): boolean {
-  return /^[^A-Z;*\s]+\/[^A-Z;*\s]+$/.test(mediaType) && !mediaType.endsWith("+json");
+  return !/\*|\+json$/.test(mediaType);
 }
 
 type Decoders = Readonly<Partial<Record<ContentKind, string>>>;

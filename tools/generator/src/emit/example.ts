@@ -44,11 +44,9 @@ export function exampleValues({ parameters, requestBody }: Operation): Readonly<
   return requestBody?.required ? { ...values, body: bodyExamples(requestBody)[0]?.value ?? {} } : values;
 }
 
-/** All that a call can take, from the spec's examples. */
-export function fullExampleValues({ parameters, requestBody }: Operation): Readonly<Record<string, unknown>> {
-  const values = Object.fromEntries(parameters.map((parameter) => [parameter.key, exampleOf(parameter)]));
-  const [body] = requestBody === undefined ? [] : bodyExamples(requestBody);
-  return body === undefined ? values : { ...values, body: body.value };
+/** All parameters that a call can take, from the spec's examples. */
+export function parameterExamples({ parameters }: Operation): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(parameters.map((parameter) => [parameter.key, exampleOf(parameter)]));
 }
 
 /** Whether the spec has examples of all that a call can take. */

@@ -1,3 +1,4 @@
+import { essence } from "../build/content.js";
 import type { OpenApi } from "../document.js";
 import { findOperations, object, resolve } from "../found-operation.js";
 import { reference, type TypeNode } from "./type-syntax.js";
@@ -7,20 +8,19 @@ export function findFileSchemas(document: OpenApi): ReadonlySet<unknown> {
   const files = new Set<unknown>();
   const seen = new Set<unknown>();
   const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
+    if (typeof value !== "object") return;
     const schema = resolve(document, value);
     if (seen.has(schema)) return;
     seen.add(schema);
     if (isFile(schema)) files.add(schema);
     const { properties, items, additionalProperties, allOf, anyOf, oneOf, prefixItems } = schema;
-    const lists = [allOf, anyOf, oneOf, prefixItems].filter((list) => Array.isArray(list));
-    const parts = [Object.values(object(properties)), ...lists].flat();
+    const parts = [Object.values(object(properties)), allOf, anyOf, oneOf, prefixItems].flat();
     for (const part of [...parts, items, additionalProperties]) visit(part);
   };
   for (const { operation } of findOperations(document)) {
     const body = resolve(document, operation["requestBody"]);
     for (const [mediaType, content] of Object.entries(object(body["content"]))) {
-      if (/^multipart\/form-data\b/i.test(mediaType)) visit(object(content)["schema"]);
+      if (essence(mediaType) === "multipart/form-data") visit(object(content)["schema"]);
     }
   }
   return files;

@@ -30,7 +30,7 @@ function emit(document: OpenApi, reference: OpenApi, depth: number): string | un
     enum: isScalar ? JSON.stringify(values) : undefined,
     required: Array.isArray(required) && required.length > 0 ? JSON.stringify(required) : undefined,
     properties: shapes.length > 0 ? emitObject(Object.fromEntries(shapes)) : undefined,
-    items: items === undefined ? undefined : emit(document, object(items), depth - 1),
+    items: emit(document, object(items), depth - 1),
   };
   return Object.values(parts).some((part) => part !== undefined) ? emitObject(parts) : undefined;
 }

@@ -2,6 +2,26 @@ import type { Oas3Rule } from "@redocly/openapi-core";
 import type { OpenApi } from "../document.js";
 import { object, resolve } from "../found-operation.js";
 
+/** The styles of each location (OpenAPI 3.2, section 4.12.3). */
+const STYLES: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ["path", ["simple", "label", "matrix"]],
+  ["query", ["form", "spaceDelimited", "pipeDelimited", "deepObject"]],
+  ["header", ["simple"]],
+  ["cookie", ["form", "cookie"]],
+]);
+
+/** In another location, what a style leaves as it is could be read as something else. */
+export const parameterStyle: Oas3Rule = () => ({
+  Parameter({ name, in: place, style }, { report, location }) {
+    const styles = STYLES.get(place);
+    if (style === undefined || styles === undefined || styles.includes(style)) return;
+    report({
+      message: `Parameter ${JSON.stringify(name)} can't have style ${JSON.stringify(style)} in ${JSON.stringify(place)}, which knows ${styles.join(", ")}. Use one of these, or leave \`style\` out.`,
+      location: location.child("style"),
+    });
+  },
+});
+
 /** A style writes one value, a list of values or an object of values (OpenAPI 3.1, section 4.8.12.3), nothing deeper. */
 export const parameterNesting: Oas3Rule = () => {
   let document: OpenApi = {};

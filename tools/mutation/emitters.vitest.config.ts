@@ -15,6 +15,8 @@ const include = [
     "code-grammar",
     "program",
     "recursive-types",
+    "type-narrowing",
+    "type-syntax",
     "schema",
     "schema-composition",
     "schema-document",
@@ -26,6 +28,7 @@ const include = [
     "large-package",
     "scenarios",
     "contract-test",
+    "type-printer",
   ].map((name) => `test/${name}.test.ts`),
 ];
 

@@ -7,7 +7,11 @@ const readTypes = (text: string): void => readTypeFile(new Tokens(text), /^(?:st
 
 /** Reads a text without its `¦`, which stands where it has to be refused. */
 function refuse(read: (text: string) => void, marked: string): void {
-  const refused = expect.objectContaining({ name: "UnexpectedCode", offset: marked.indexOf("¦") });
+  const refused = expect.objectContaining({
+    name: "UnexpectedCode",
+    message: "unexpected code",
+    offset: marked.indexOf("¦"),
+  });
   expect(() => read(marked.replace("¦", ""))).toThrow(refused);
 }
 
@@ -16,6 +20,8 @@ describe("code may be", () => {
     "",
     "// A comment.",
     "/* A comment\nof lines. */ // And one more.\n",
+    "/*/ A comment. */",
+    "/* One. *//* Another. */",
     'import { a } from "b";',
     'import {} from "b";',
     'import { a, type b as c, } from "d";',
@@ -40,6 +46,15 @@ describe("code is refused for what stands at the mark in", () => {
   test.each([
     "¦;",
     "¦1",
+    "¦@a",
+    "¦\t",
+    "¦é",
+    "const a = ¦/ 1;",
+    "const a = ¦/ b */ 1;",
+    "const a = ¦/b/;",
+    "const a = 1; ¦/* b",
+    "¦constant a = b;",
+    '¦imports { a } from "b";',
     "import ¦a from",
     'import ¦"b";',
     "import type ¦a from",

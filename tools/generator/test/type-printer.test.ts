@@ -5,7 +5,8 @@ import { type OpenApi, parseDocument } from "../src/document.js";
 import { createContext } from "../src/emit/schema.js";
 import { createSchemaDocument } from "../src/emit/schema-document.js";
 import { transformSchema as transformWithOurs } from "../src/emit/type-library.js";
-import { printStatements } from "../src/emit/type-printer.js";
+import { printStatements, printType } from "../src/emit/type-printer.js";
+import type { TypeNode } from "../src/emit/type-syntax.js";
 import { formatFiles } from "../src/format.js";
 import { spec } from "./spec.js";
 
@@ -63,6 +64,36 @@ test("the types of a document are those that TypeScript prints of openapi-typesc
   expect(await format(ours)).toBe(await format(astToString(nodes)));
   expect(ours).toContain("WithRequired");
 });
+
+test.each<[string, TypeNode]>([
+  ["{}", { kind: "TypeLiteral", members: [] }],
+  ["-1.5", { kind: "LiteralType", literal: { kind: "PrefixUnaryExpression", operand: number("1.5") } }],
+])("the code of a type is %s", (code, type) => expect(printType(type)).toBe(code));
+
+test("the lines of a comment have no spaces at their ends", () => {
+  const member = { ...property("a"), comment: "*\n * One. \t\n *   \n * Two.\n " };
+  const statement = { kind: "InterfaceDeclaration", name: property("A").name, members: [member] } as const;
+  expect(printStatements([statement])).toBe(
+    "export interface A {\n/**\n * One.\n *\n * Two.\n */\na: string;\n}\n",
+  );
+});
+
+function number(text: string) {
+  return { kind: "NumericLiteral", text } as const;
+}
+
+function property(text: string) {
+  const name = { kind: "Identifier", text, escapedText: text } as const;
+  const type = { kind: "StringKeyword" } as const;
+  return {
+    kind: "PropertySignature",
+    modifiers: undefined,
+    name,
+    questionToken: undefined,
+    type,
+    comment: "",
+  } as const;
+}
 
 /** openapi-typescript changes what it is given. */
 function given(): [OpenApi, ReturnType<typeof createContext>] {

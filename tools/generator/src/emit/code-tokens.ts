@@ -3,7 +3,8 @@ export type TokenKind = string;
 
 /**
  * The tokens of code, one after the other. Only those exist that emitters write: names in ASCII, strings as JSON has
- * them, numbers in decimals, templates of types, and signs. Comments and white space between them are passed over.
+ * them, numbers in decimals, and templates of types. Any other character is one by itself, which a grammar takes or not.
+ * Comments and white space between them are passed over.
  */
 export class Tokens {
   kind: TokenKind = "";
@@ -34,7 +35,6 @@ export class Tokens {
     const character = this.#text.charAt(start);
     const pattern = PATTERNS[this.#text.charCodeAt(start)];
     if (pattern === undefined) {
-      if (character !== "" && !SIGNS.includes(character)) this.refuse();
       this.kind = character;
       this.#end = start + character.length;
       return;
@@ -46,8 +46,7 @@ export class Tokens {
   }
 
   isName(name: string): boolean {
-    if (this.kind !== "a" || this.#end - this.#start !== name.length) return false;
-    return this.#text.startsWith(name, this.#start);
+    return this.#end - this.#start === name.length && this.#text.startsWith(name, this.#start);
   }
 
   /** Passes over a token of the kind, if this is one. */
@@ -129,8 +128,6 @@ const SLASH = 47;
 
 /** Where the comment of a line ends (ECMAScript, section 12.3). */
 const LINE_END = /[\n\r\u2028\u2029]/g;
-
-const SIGNS = "{}()[]<>:;,.=|&?*-";
 
 interface Pattern {
   readonly kind: TokenKind;

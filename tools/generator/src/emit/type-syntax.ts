@@ -166,6 +166,17 @@ function createToken(kind: string): Token {
   return { kind };
 }
 
+const TYPES: ReadonlySet<string> = new Set<TypeNode["kind"]>([
+  "ArrayType",
+  "IndexedAccessType",
+  "IntersectionType",
+  "LiteralType",
+  "TupleType",
+  "TypeLiteral",
+  "TypeReference",
+  "UnionType",
+]);
+
 /** What openapi-typescript has as `typescript`. A kind is its own name here, so that it can be looked up both ways. */
 export const typeSyntax: object = {
   ScriptTarget: {},
@@ -183,5 +194,5 @@ export const typeSyntax: object = {
   isInterfaceDeclaration: ({ kind }: Token): boolean => kind === "InterfaceDeclaration",
   isTupleTypeNode: ({ kind }: Token): boolean => kind === "TupleType",
   isTypeAliasDeclaration: ({ kind }: Token): boolean => kind === "TypeAliasDeclaration" || kind === "Helper",
-  isTypeNode: ({ kind }: Token): boolean => /Type$|^TypeReference$|^TypeLiteral$|Keyword$/.test(kind),
+  isTypeNode: ({ kind }: Token): boolean => TYPES.has(kind) || kind.endsWith("Keyword"),
 };

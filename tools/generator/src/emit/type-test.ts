@@ -31,7 +31,7 @@ export function emitTypeTest(provider: Provider, document: OpenApi): GeneratedFi
     stop && operations.includes(stop) ? emitStopTypes(stop) : "",
     emitMockTypes(provider),
   ].join("\n\n");
-  const identifiers = findIdentifiers(code.replace(/^ *\/\/.*$/gm, ""));
+  const identifiers = findIdentifiers(code.replace(/^ *\/\/.*/gm, ""));
   const schemas = provider.schemas.map(({ typeName }) => typeName);
   const types = [
     "Bytes",

@@ -21,12 +21,15 @@ paths:
         - { name: id, in: path, required: true, style: label, description: An id., example: a, schema: { type: string } }
         - { name: a, in: query, style: cookie, description: A., example: a, schema: { type: string } }
         - { name: b, in: cookie, style: cookie, description: B., example: b, schema: { type: string } }
+        - { name: d, in: header, style: wide, description: D., example: d, schema: { type: string } }
         - { name: c, in: header, style: form, description: C., example: c, schema: { type: string } }
       responses: { default: { description: Failed. } }
 `,
       want: `acme.yaml:9:40 parameter-style
   Parameter "a" can't have style "cookie" in "query", which knows form, spaceDelimited, pipeDelimited, deepObject. Use one of these, or leave \`style\` out.
-acme.yaml:11:41 parameter-style
+acme.yaml:11:41 struct
+  \`style\` can be one of the following only: "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie". See the OpenAPI specification for what may stand here.
+acme.yaml:12:41 parameter-style
   Parameter "c" can't have style "form" in "header", which knows simple. Use one of these, or leave \`style\` out.`,
     },
   ],

@@ -10,11 +10,14 @@ const STYLES: ReadonlyMap<unknown, readonly string[]> = new Map([
   ["cookie", ["form", "cookie"]],
 ]);
 
+const ALL_STYLES = [...STYLES.values()].flat();
+
 /** In another location, what a style leaves as it is could be read as something else. */
 export const parameterStyle: Oas3Rule = () => ({
   Parameter({ name, in: place, style }, { report, location }) {
-    const styles = STYLES.get(place);
-    if (style === undefined || styles === undefined || styles.includes(style)) return;
+    const styles = STYLES.get(place) ?? ALL_STYLES;
+    // What is no style at all, `struct` finds.
+    if (style === undefined || styles.includes(style) || !ALL_STYLES.includes(style)) return;
     report({
       message: `Parameter ${JSON.stringify(name)} can't have style ${JSON.stringify(style)} in ${JSON.stringify(place)}, which knows ${styles.join(", ")}. Use one of these, or leave \`style\` out.`,
       location: location.child("style"),

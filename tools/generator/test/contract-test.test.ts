@@ -205,6 +205,21 @@ paths:
     expect(found.includes("throws a DecodeError for 200 with an HTML page")).toBe(want);
   });
 
+  test("an answer that the spec does not declare is JSON, unless default is something else", async () => {
+    const undeclared = async (rest: string): Promise<string | undefined> => {
+      const responses = `{ "204": { description: None. }${rest} }`;
+      const { "test/contract.test.ts": code = "" } = await emit(
+        spec(`paths: { /agents: { get: { operationId: listAgents, responses: ${responses} } } }\n`),
+      );
+      return /answerRaw\(\{ status: 202.*?\}\);/.exec(code.replaceAll(/\s+/g, " "))?.[0];
+    };
+    const ofDefault = (content: string) => `, default: { description: Failed., content: { ${content} } }`;
+    const json = 'answerRaw({ status: 202, headers: { "content-type": "application/json" }, body: "{}" });';
+    expect(await undeclared("")).toBe(json);
+    expect(await undeclared(ofDefault("application/json: {}"))).toBe(json);
+    expect(await undeclared(ofDefault("text/plain: {}"))).toBe("answerRaw({ status: 202 });");
+  });
+
   test("default stands for the first error of the caller's that means nothing of its own to a stop", async () => {
     const document = spec(`paths:
   /agents/stop:

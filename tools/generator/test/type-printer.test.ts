@@ -67,6 +67,10 @@ test("the types of a document are those that TypeScript prints of openapi-typesc
 
 test.each<[string, TypeNode]>([
   ["{}", { kind: "TypeLiteral", members: [] }],
+  [
+    "(A & B)[]",
+    { kind: "ArrayType", elementType: { kind: "IntersectionType", types: [named("A"), named("B")] } },
+  ],
   ["-1.5", { kind: "LiteralType", literal: { kind: "PrefixUnaryExpression", operand: number("1.5") } }],
 ])("the code of a type is %s", (code, type) => expect(printType(type)).toBe(code));
 
@@ -77,6 +81,10 @@ test("the lines of a comment have no spaces at their ends", () => {
     "export interface A {\n/**\n * One.\n *\n * Two.\n */\na: string;\n}\n",
   );
 });
+
+function named(text: string): TypeNode {
+  return { kind: "TypeReference", typeName: property(text).name, typeArguments: [] };
+}
 
 function number(text: string) {
   return { kind: "NumericLiteral", text } as const;

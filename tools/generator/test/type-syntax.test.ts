@@ -3,8 +3,9 @@ import { type Statement, typeSyntax } from "../src/emit/type-syntax.js";
 
 /** What stands in the place of TypeScript, as far as it is looked at here. */
 const syntax = typeSyntax as Readonly<Record<string, (node: { readonly kind: string }) => boolean>>;
-const { createSourceFile } = typeSyntax as {
+const { createSourceFile, factory } = typeSyntax as {
   readonly createSourceFile: (name: string, code: string) => { readonly statements: readonly Statement[] };
+  readonly factory: { readonly createToken: (kind: string) => { readonly kind: string } };
 };
 
 describe("openapi-typescript's own types are kept as text", () => {
@@ -19,6 +20,10 @@ describe("openapi-typescript's own types are kept as text", () => {
       `${code} is no helper of openapi-typescript that is known.`,
     );
   });
+});
+
+test("a sign is made by its kind", () => {
+  expect(factory.createToken("QuestionToken")).toEqual({ kind: "QuestionToken" });
 });
 
 describe("a node is told by its kind", () => {

@@ -1,13 +1,8 @@
 import { expect, test } from "vitest";
 import { buildProvider } from "../src/build.js";
 import { emitProgram } from "../src/emit/program.js";
+import { origin } from "./origin.js";
 
-const origin = {
-  name: "acme",
-  packageName: "@agent-stop/acme",
-  runtimeName: "@agent-stop/runtime",
-  specFile: "specs/acme/openapi.yaml",
-};
 const responses = { 204: { description: "Stopped." } };
 
 test("a program calls the first operation with the spec's examples, and prints what it returns", () => {

@@ -4,13 +4,8 @@ import type { OpenApi } from "../src/document.js";
 import { object } from "../src/found-operation.js";
 import { escapeKey } from "../src/emit/key-escape.js";
 import { createSchemaDocument } from "../src/emit/schema-document.js";
+import { origin } from "./origin.js";
 
-const origin = {
-  name: "acme",
-  packageName: "@agent-stop/acme",
-  runtimeName: "@agent-stop/runtime",
-  specFile: "specs/acme/openapi.yaml",
-};
 const agent = { $ref: "#/components/schemas/Agent" };
 const percent = escapeKey("100%");
 

@@ -1,13 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { buildProvider } from "../src/build.js";
 import { emitSchema } from "../src/emit/schema.js";
-
-const origin = {
-  name: "acme",
-  packageName: "@agent-stop/acme",
-  runtimeName: "@agent-stop/runtime",
-  specFile: "specs/acme/openapi.yaml",
-};
+import { origin } from "./origin.js";
 
 test("openapi-typescript, which has something to say of a discriminator, prints nothing", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});

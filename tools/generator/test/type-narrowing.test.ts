@@ -2,13 +2,8 @@ import { describe, expect, test } from "vitest";
 import { buildProvider } from "../src/build.js";
 import type { OpenApi } from "../src/document.js";
 import { emitNarrowing } from "../src/emit/type-narrowing.js";
+import { origin } from "./origin.js";
 
-const origin = {
-  name: "acme",
-  packageName: "@agent-stop/acme",
-  runtimeName: "@agent-stop/runtime",
-  specFile: "specs/acme/openapi.yaml",
-};
 const text = { type: "string" };
 const states = { type: "string", enum: ["idle", "busy"] };
 const noSuchValue = "// @ts-expect-error The spec has no such value.";

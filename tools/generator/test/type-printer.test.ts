@@ -8,6 +8,7 @@ import { transformSchema as transformWithOurs } from "../src/emit/type-library.j
 import { printStatements, printType } from "../src/emit/type-printer.js";
 import type { TypeNode } from "../src/emit/type-syntax.js";
 import { formatFiles } from "../src/format.js";
+import { origin } from "./origin.js";
 import { spec } from "./spec.js";
 
 const TEXT = spec(`paths:
@@ -106,7 +107,6 @@ function property(text: string) {
 /** openapi-typescript changes what it is given. */
 function given(): [OpenApi, ReturnType<typeof createContext>] {
   const { root } = parseDocument("/specs/acme/openapi.yaml", "acme.yaml", TEXT);
-  const origin = { name: "acme", packageName: "acme", runtimeName: "runtime", specFile: "acme.yaml" };
   const copy = createSchemaDocument(buildProvider(origin, root), root);
   return [copy, createContext(copy)];
 }
